@@ -1,0 +1,115 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// MARK: Settings
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+// MARK: Libraries
+
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let customDump: Target.Dependency = .product(name: "CustomDump", package: "swift-custom-dump")
+
+// MARK: Shapes of targets
+
+/// A target of the ground floor with its tests.
+func ground(
+    _ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = [],
+    resources: [Resource] = [], testExclude: [String] = []
+) -> [Target] {
+    [
+        .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict),
+        .testTarget(
+            name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + tests,
+            exclude: testExclude, swiftSettings: strict),
+    ]
+}
+
+/// One instrument of the prevention chain: its own target, its own tests, no import of another room.
+func room(_ name: String, _ extra: [Target.Dependency] = [], testExclude: [String] = []) -> [Target] {
+    let base: [Target.Dependency] = ["Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Areas", "Offers"] + extra
+    return [
+        .target(
+            name: name, dependencies: base, path: "Sources/Rooms/\(name)",
+            resources: [.embedInCode("Texts")], swiftSettings: strict),
+        .testTarget(
+            name: "\(name)Tests", dependencies: base + [.byName(name: name), "RoomTesting"],
+            path: "Tests/Rooms/\(name)Tests", exclude: testExclude, swiftSettings: strict),
+    ]
+}
+
+// MARK: The house
+
+var targets: [Target] = []
+targets += ground("Prevention")
+targets += ground("HTML")
+targets += [
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])])
+]
+targets += ground("Storage", ["Prevention", grdb, crypto, "CPostgres"], tests: ["StorageTesting"])
+targets += [.target(name: "StorageTesting", dependencies: ["Prevention", "Storage"], swiftSettings: strict)]
+targets += ground("Texts", ["Prevention", "HTML"])
+targets += ground("Design", ["Prevention", "HTML", "Texts"], resources: [.embedInCode("Assets"), .embedInCode("Texts")])
+targets += ground(
+    "Web",
+    ["Prevention", "Storage", "HTML", "Texts", "Design", hummingbird, httpTypes, nioCore, logging, crypto, cryptoExtras],
+    tests: ["StorageTesting", "RoomTesting"], resources: [.embedInCode("Texts")])
+targets += ground("Areas", ["Prevention", "Storage", "HTML", "Texts", "Design"], tests: ["StorageTesting"])
+targets += ground("Offers", ["Prevention", "Storage", "Areas"], tests: ["StorageTesting"])
+targets += room("Portal")
+targets += [
+    .target(
+        name: "House",
+        dependencies: ["Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Areas", "Offers", "Portal", logging],
+        swiftSettings: strict),
+    .testTarget(
+        name: "HouseTests",
+        dependencies: ["House", "Prevention", "Storage", "Web", "RoomTesting", "StorageTesting"],
+        swiftSettings: strict),
+    .target(
+        name: "RoomTesting",
+        dependencies: [
+            "Prevention", "Storage", "StorageTesting", "HTML", "Texts", "Design", "Web", hummingbird, httpTypes, nioCore,
+            nioEmbedded, logging, customDump,
+        ],
+        swiftSettings: strict),
+    .executableTarget(
+        name: "lueckenlos",
+        dependencies: ["House", "Prevention", "Storage", "Web", "Areas", "Offers", arguments, logging, hummingbird, lifecycle],
+        swiftSettings: strict),
+]
+
+let package = Package(
+    name: "lueckenlos",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "lueckenlos", targets: ["lueckenlos"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections.git", exact: "1.6.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
+        .package(url: "https://github.com/pointfreeco/swift-custom-dump.git", exact: "1.7.3"),
+    ],
+    targets: targets
+)

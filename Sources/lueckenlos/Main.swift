@@ -1,0 +1,7 @@
+import ArgumentParser
+
+@main
+struct Lueckenlos: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lueckenlos", abstract: "Software für kommunale Präventionsketten.")
+}
