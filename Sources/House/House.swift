@@ -1,1 +1,26 @@
-// House
+import Areas
+import Offers
+import Portal
+package import Prevention
+package import Storage
+package import Web
+
+/// Das Haus: the composition root; the one place that knows all rooms.
+package struct House: Sendable {
+    package let database: Database
+    package let rooms: [any Room]
+    package let responder: HouseResponder
+
+    /// Every migration in its order: ground first, then the rooms.
+    package static var migrations: [Migration] {
+        StorageMigrations.all + AreaMigrations.all + OfferMigrations.all + PortalRoom.migrations
+    }
+
+    /// Opens the house on a migrated database.
+    package init(database: Database, facts: HouseFacts, clock: Clock) async throws {
+        self.database = database
+        try await database.migrate(Self.migrations)
+        rooms = [PortalRoom()]
+        responder = HouseResponder(rooms: rooms, facts: facts, clock: clock, database: database)
+    }
+}

@@ -41,6 +41,7 @@ package struct Database: Sendable {
     }
 
     /// One transaction: if the block throws, nothing has happened; when this returns, everything is on disk.
+    @discardableResult
     package func write<T: Sendable>(_ block: @escaping @Sendable (Writer) throws -> T) async throws -> T {
         try await engine.write { try block(Writer($0)) }
     }

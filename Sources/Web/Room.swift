@@ -1,0 +1,68 @@
+package import Design
+package import Storage
+package import Texts
+
+/// Raum: one instrument of the prevention chain as the house sees it.
+package protocol Room: Sendable {
+    /// Short name, also the prefix of its migrations: `portal`.
+    static var name: String { get }
+    static var migrations: [Migration] { get }
+    func addRoutes(to routes: inout RouteTable)
+    /// Entries of the main navigation in this language; `account` is nil for visitors.
+    func navigation(_ language: Language, _ account: Account?) -> [NavigationItem]
+}
+
+extension Room {
+    package static var migrations: [Migration] { [] }
+    package func navigation(_ language: Language, _ account: Account?) -> [NavigationItem] { [] }
+}
+
+/// Rolle: what an account may do, at an organisation and an area.
+package enum Role: String, CaseIterable, Sendable, Hashable {
+    case administrator, planner, coordinator, editor, provider, guide
+    case dataProtectionOfficer = "data_protection_officer"
+    case reader
+}
+
+/// Who may use a route; every route declares it.
+package enum Access: Sendable, Hashable {
+    /// Anyone without signing in.
+    case everyone
+    /// Any signed-in account.
+    case signedIn
+    /// Signed-in accounts that hold one of the roles, anywhere.
+    case roles(Set<Role>)
+    /// Holders of a personal link; the handler checks the link itself.
+    case personalLink
+    /// Development and demo houses on this machine only.
+    case development
+}
+
+/// A signed-in person with roles; the name is shown only to itself.
+package struct Account: Sendable, Hashable {
+    package let id: String
+    package let name: String
+    package let roles: Set<RoleGrant>
+
+    package init(id: String, name: String, roles: Set<RoleGrant>) {
+        self.id = id
+        self.name = name
+        self.roles = roles
+    }
+
+    package func holds(anyOf wanted: Set<Role>) -> Bool { roles.contains { wanted.contains($0.role) } }
+    package var auditActor: AuditActor { .user(id) }
+}
+
+/// A role at an organisation (provider key) and an area (area key); `nil` means everywhere.
+package struct RoleGrant: Sendable, Hashable {
+    package let role: Role
+    package let organisation: String?
+    package let area: String?
+
+    package init(_ role: Role, organisation: String? = nil, area: String? = nil) {
+        self.role = role
+        self.organisation = organisation
+        self.area = area
+    }
+}
