@@ -70,7 +70,7 @@ targets += ground(
     "Web",
     ["Prevention", "Storage", "HTML", "Texts", "Design", hummingbird, httpTypes, nioCore, logging, crypto, cryptoExtras],
     tests: ["StorageTesting", "RoomTesting"], resources: [.embedInCode("Texts")])
-targets += ground("Areas", ["Prevention", "Storage", "HTML", "Texts", "Design"], tests: ["StorageTesting"])
+targets += ground("Areas", ["Prevention", "Storage", "HTML", "Texts", "Design", crypto], tests: ["StorageTesting"])
 targets += ground("Offers", ["Prevention", "Storage", "Areas"], tests: ["StorageTesting"])
 targets += room("Portal")
 targets += [

@@ -110,3 +110,4 @@ extension TargetGroup: SQLConvertible {}
 extension ProviderKind: SQLConvertible {}
 extension AccessibilityFeature: SQLConvertible {}
 extension Reference.Kind: SQLConvertible {}
+extension AreaLevel: SQLConvertible {}
