@@ -49,7 +49,7 @@ func room(_ name: String, _ extra: [Target.Dependency] = [], testExclude: [Strin
             name: name, dependencies: base, path: "Sources/Rooms/\(name)",
             resources: [.embedInCode("Texts")], swiftSettings: strict),
         .testTarget(
-            name: "\(name)Tests", dependencies: base + [.byName(name: name), "RoomTesting"],
+            name: "\(name)Tests", dependencies: base + [.byName(name: name), "RoomTesting", "StorageTesting"],
             path: "Tests/Rooms/\(name)Tests", exclude: testExclude, swiftSettings: strict),
     ]
 }
@@ -73,10 +73,12 @@ targets += ground(
 targets += ground("Areas", ["Prevention", "Storage", "HTML", "Texts", "Design", crypto], tests: ["StorageTesting"])
 targets += ground("Offers", ["Prevention", "Storage", "Areas"], tests: ["StorageTesting"])
 targets += room("Portal")
+targets += room("Records")
+targets += ground("ModelProject", ["Prevention", "Records"])
 targets += [
     .target(
         name: "House",
-        dependencies: ["Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Areas", "Offers", "Portal", logging],
+        dependencies: ["Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Areas", "Offers", "Portal", "Records", logging],
         swiftSettings: strict),
     .testTarget(
         name: "HouseTests",

@@ -2,6 +2,7 @@ import Areas
 import Offers
 import Portal
 package import Prevention
+import Records
 package import Storage
 package import Web
 
@@ -14,13 +15,14 @@ package struct House: Sendable {
     /// Every migration in its order: ground first, then the rooms.
     package static var migrations: [Migration] {
         StorageMigrations.all + AreaMigrations.all + OfferMigrations.all + PortalRoom.migrations
+            + RecordsRoom.migrations
     }
 
     /// Opens the house on a migrated database.
     package init(database: Database, facts: HouseFacts, clock: Clock) async throws {
         self.database = database
         try await database.migrate(Self.migrations)
-        rooms = [PortalRoom()]
+        rooms = [PortalRoom(), try RecordsRoom(database: database)]
         responder = HouseResponder(rooms: rooms, facts: facts, clock: clock, database: database)
     }
 }

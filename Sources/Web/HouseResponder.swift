@@ -1,11 +1,11 @@
 import Design
+import HTML
 import HTTPTypes
 package import Hummingbird
+import NIOCore
 package import Prevention
 package import Storage
 import Texts
-import HTML
-import NIOCore
 
 /// What a house is called and how it presents itself.
 package struct HouseFacts: Sendable {
@@ -57,7 +57,9 @@ package struct HouseResponder: HTTPResponder {
         var path = request.uri.path
         var language = Language.german
         for candidate in Language.allCases
-        where !candidate.pathPrefix.isEmpty && (path == candidate.pathPrefix || path.hasPrefix(candidate.pathPrefix + "/")) {
+        where !candidate.pathPrefix.isEmpty
+            && (path == candidate.pathPrefix || path.hasPrefix(candidate.pathPrefix + "/"))
+        {
             language = candidate
             path = String(path.dropFirst(candidate.pathPrefix.count))
             if path.isEmpty { path = "/" }

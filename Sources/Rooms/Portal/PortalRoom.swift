@@ -1,6 +1,6 @@
 import Design
-package import Web
 import HTML
+package import Web
 
 /// Familien-Informationsportal: families find offers by the child's age, place, need and language.
 package struct PortalRoom: Room {

@@ -1,0 +1,42 @@
+import Prevention
+import Texts
+
+/// The sentences of the collection.
+package struct RecordTexts: Decodable, Sendable {
+    struct Section: Decodable, Sendable {
+        let navigation, title, lead: String
+        let count: PluralText
+    }
+    struct Stages: Decodable, Sendable {
+        let pregnancyAndBirth, aroundKita, school, youth: String
+    }
+
+    let stages: Stages
+    let practice, network, body, goal: Section
+    let search, place, stage, field, all, show, reset, filter, switchLabel, empty, emptyHint: String
+    let source, sources, facts, noAges, places, back, unknown: String
+    let documents, roles, labels: [String: String]
+
+    subscript(kind: Record.Kind) -> Section {
+        switch kind {
+        case .practice: practice
+        case .network: network
+        case .body: body
+        case .goal: goal
+        }
+    }
+
+    subscript(stage: LifeStage) -> String {
+        switch stage {
+        case .pregnancyAndBirth: stages.pregnancyAndBirth
+        case .aroundKita: stages.aroundKita
+        case .school: stages.school
+        case .youth: stages.youth
+        }
+    }
+
+    subscript(label: Fact.Label) -> String { labels[label.rawValue] ?? label.rawValue }
+
+    /// Title of a source document; unknown ones keep their short name.
+    func document(_ name: String) -> String { documents[name] ?? name }
+}
