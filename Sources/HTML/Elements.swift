@@ -31,8 +31,12 @@ extension HTML {
     package func em(_ text: String, _ attributes: Attribute...) { element("em", attributes, text: text) }
     package func fieldset(_ attributes: Attribute..., content: () -> Void) { element("fieldset", attributes, content) }
     package func fieldset(_ text: String, _ attributes: Attribute...) { element("fieldset", attributes, text: text) }
-    package func figcaption(_ attributes: Attribute..., content: () -> Void) { element("figcaption", attributes, content) }
-    package func figcaption(_ text: String, _ attributes: Attribute...) { element("figcaption", attributes, text: text) }
+    package func figcaption(_ attributes: Attribute..., content: () -> Void) {
+        element("figcaption", attributes, content)
+    }
+    package func figcaption(_ text: String, _ attributes: Attribute...) {
+        element("figcaption", attributes, text: text)
+    }
     package func figure(_ attributes: Attribute..., content: () -> Void) { element("figure", attributes, content) }
     package func figure(_ text: String, _ attributes: Attribute...) { element("figure", attributes, text: text) }
     package func footer(_ attributes: Attribute..., content: () -> Void) { element("footer", attributes, content) }
@@ -119,8 +123,12 @@ extension HTML {
     package func i(_ text: String, _ attributes: Attribute...) { element("i", attributes, text: text) }
     package func q(_ attributes: Attribute..., content: () -> Void) { element("q", attributes, content) }
     package func q(_ text: String, _ attributes: Attribute...) { element("q", attributes, text: text) }
-    package func blockquote(_ attributes: Attribute..., content: () -> Void) { element("blockquote", attributes, content) }
-    package func blockquote(_ text: String, _ attributes: Attribute...) { element("blockquote", attributes, text: text) }
+    package func blockquote(_ attributes: Attribute..., content: () -> Void) {
+        element("blockquote", attributes, content)
+    }
+    package func blockquote(_ text: String, _ attributes: Attribute...) {
+        element("blockquote", attributes, text: text)
+    }
     package func cite(_ attributes: Attribute..., content: () -> Void) { element("cite", attributes, content) }
     package func cite(_ text: String, _ attributes: Attribute...) { element("cite", attributes, text: text) }
     package func meter(_ attributes: Attribute..., content: () -> Void) { element("meter", attributes, content) }
@@ -159,8 +167,12 @@ extension HTML {
     package func clipPath(_ text: String, _ attributes: Attribute...) { element("clipPath", attributes, text: text) }
     package func pattern(_ attributes: Attribute..., content: () -> Void) { element("pattern", attributes, content) }
     package func pattern(_ text: String, _ attributes: Attribute...) { element("pattern", attributes, text: text) }
-    package func linearGradient(_ attributes: Attribute..., content: () -> Void) { element("linearGradient", attributes, content) }
-    package func linearGradient(_ text: String, _ attributes: Attribute...) { element("linearGradient", attributes, text: text) }
+    package func linearGradient(_ attributes: Attribute..., content: () -> Void) {
+        element("linearGradient", attributes, content)
+    }
+    package func linearGradient(_ text: String, _ attributes: Attribute...) {
+        element("linearGradient", attributes, text: text)
+    }
     package func tspan(_ attributes: Attribute..., content: () -> Void) { element("tspan", attributes, content) }
     package func tspan(_ text: String, _ attributes: Attribute...) { element("tspan", attributes, text: text) }
     package func marker(_ attributes: Attribute..., content: () -> Void) { element("marker", attributes, content) }

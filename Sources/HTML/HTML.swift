@@ -13,6 +13,9 @@ package final class HTML {
     package private(set) var bytes: [UInt8] = []
     /// Prefix of internal links, for example `/en`; empty for the German pages.
     package let pathPrefix: String
+    /// What the content needs elsewhere on the page, for example the drawing that it refers to; read by the shell.
+    package private(set) var needs: Set<String> = []
+    private var ids = 0
 
     package init(pathPrefix: String = "", capacity: Int = 16_384) {
         self.pathPrefix = pathPrefix
@@ -38,6 +41,18 @@ package final class HTML {
     /// Appends what another writer has produced.
     package func append(_ other: HTML) {
         bytes.append(contentsOf: other.bytes)
+        needs.formUnion(other.needs)
+    }
+
+    // MARK: The page around
+
+    /// Asks the shell to add something once per page.
+    package func need(_ name: String) { needs.insert(name) }
+
+    /// An `id` that no other call on this page has returned: `karte-3`.
+    package func uniqueID(_ stem: String) -> String {
+        ids += 1
+        return "\(stem)-\(ids)"
     }
 
     // MARK: Elements

@@ -16,7 +16,9 @@ package struct Link: Hashable, Sendable {
 
     /// A page with its question: values are percent-encoded, empty ones left out.
     package static func to(_ path: String, query: [(String, String)], fragment: String? = nil) -> Link {
-        let pairs = query.filter { !$0.1.isEmpty }.map { PercentEncoding.query($0.0) + "=" + PercentEncoding.query($0.1) }
+        let pairs = query.filter { !$0.1.isEmpty }.map {
+            PercentEncoding.query($0.0) + "=" + PercentEncoding.query($0.1)
+        }
         let question = pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
         let place = fragment.map { "#" + PercentEncoding.query($0) } ?? ""
         return Link(target: .page(local(path) + question + place))
@@ -79,7 +81,9 @@ package enum PercentEncoding {
         while let byte = rest.popFirst() {
             switch byte {
             case UInt8(ascii: "%"):
-                guard let high = rest.popFirst().flatMap(hex), let low = rest.popFirst().flatMap(hex) else { return nil }
+                guard let high = rest.popFirst().flatMap(hex), let low = rest.popFirst().flatMap(hex) else {
+                    return nil
+                }
                 bytes.append(high << 4 | low)
             case UInt8(ascii: "+") where plusIsBlank: bytes.append(UInt8(ascii: " "))
             default: bytes.append(byte)

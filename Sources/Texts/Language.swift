@@ -14,6 +14,11 @@ package enum Language: String, CaseIterable, Sendable, Hashable {
         }
     }
 
+    /// The language whose addresses begin with `pathPrefix`; German if there is none.
+    package init(pathPrefix: String) {
+        self = Self.allCases.first { $0.pathPrefix == pathPrefix } ?? .german
+    }
+
     /// Value of the `lang` attribute (BCP 47).
     package var tag: String { rawValue }
 
@@ -27,13 +32,17 @@ package enum Language: String, CaseIterable, Sendable, Hashable {
     }
 
     /// Direction of writing: `ltr` or `rtl`.
-    package var direction: String { "ltr" }
+    package var direction: String { Self.direction(ofTag: tag) }
+
+    /// Direction of writing of any language tag, for parts in another language: `rtl` for Arabic, Persian, Hebrew, Kurdish (Sorani) and others.
+    package static func direction(ofTag tag: String) -> String {
+        let parts = tag.lowercased().split(separator: "-")
+        if parts.contains("latn") || parts.contains("cyrl") { return "ltr" }
+        return parts.first.map { rightToLeft.contains(String($0)) } == true || parts.contains("arab") ? "rtl" : "ltr"
+    }
+
+    private static let rightToLeft: Set<String> = ["ar", "fa", "he", "ur", "ckb", "ps", "yi", "dv", "sd", "ug", "prs"]
 
     /// Which of the CLDR plural forms `count` takes.
-    package func pluralForm(_ count: Int) -> PluralForm { count == 1 ? .one : .other }
-}
-
-/// Plural category of the CLDR.
-package enum PluralForm: String, CaseIterable, Sendable {
-    case zero, one, two, few, many, other
+    package func pluralForm(_ count: Int) -> PluralForm { PluralRule(tag: tag).form(count) }
 }

@@ -28,6 +28,17 @@ package struct TextCatalogue<Sentences: Decodable & Sendable>: Sendable {
         self.missing = missing
     }
 
+    /// The catalogue of files compiled into the program, for `static let texts = TextCatalogue<…>(embedded: …)`.
+    ///
+    /// - Precondition: the German file is complete. The files are part of the program, so a test finds a gap before it ships.
+    package init(embedded german: [UInt8], _ translations: [Language: [UInt8]]) {
+        do {
+            self = try Self(german: german, translations)
+        } catch {
+            preconditionFailure("The embedded texts of \(Sentences.self) are not readable: \(error)")
+        }
+    }
+
     package subscript(language: Language) -> Sentences { others[language] ?? german }
 }
 
