@@ -111,3 +111,11 @@ extension ProviderKind: SQLConvertible {}
 extension AccessibilityFeature: SQLConvertible {}
 extension Reference.Kind: SQLConvertible {}
 extension AreaLevel: SQLConvertible {}
+
+extension AreaKey: SQLConvertible {
+    package var sqlValue: SQLValue { .text(text) }
+    package init?(sqlValue: SQLValue) {
+        guard case .text(let text) = sqlValue else { return nil }
+        self.init(text)
+    }
+}
