@@ -1,7 +1,7 @@
 package import Prevention
 
 /// Einrichtung, Ort: a place at which offers happen; not the same as the provider who answers for it.
-package struct Facility: Sendable, Hashable, Identifiable {
+package struct Facility: Sendable, Hashable {
     package let id: ID<Facility>
     package var name: String
     /// Who runs the place.

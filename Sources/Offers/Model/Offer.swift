@@ -3,7 +3,7 @@ package import Prevention
 /// Angebot: what a provider does for families, children, young people or professionals.
 ///
 /// One record with three faces: the families' page, the planners' inventory row, the answer in a survey.
-package struct Offer: Sendable, Hashable, Identifiable {
+package struct Offer: Sendable, Hashable {
     package let id: ID<Offer>
     package var title: String
     /// Two plain sentences.

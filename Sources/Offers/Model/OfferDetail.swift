@@ -51,7 +51,7 @@ package struct OfferDetail: Sendable, Hashable {
 }
 
 /// Kurzfassung: what a list or a map shows of an offer.
-package struct OfferSummary: Sendable, Hashable, Identifiable {
+package struct OfferSummary: Sendable, Hashable {
     package let id: ID<Offer>
     package var title: String
     package var summary: String

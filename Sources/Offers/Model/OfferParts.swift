@@ -82,7 +82,7 @@ package struct Capacity: Sendable, Hashable {
 }
 
 /// Standort of an offer: where it happens, with own times and contact if they differ from the offer's.
-package struct OfferSite: Sendable, Hashable, Identifiable {
+package struct OfferSite: Sendable, Hashable {
     package let id: ID<OfferSite>
     package var facilityID: ID<Facility>
     package var schedules: [Schedule]
@@ -102,7 +102,7 @@ package struct OfferSite: Sendable, Hashable, Identifiable {
 }
 
 /// Ansprechstelle: a function, or a person who agreed, with the consent for each channel.
-package struct OfferContact: Sendable, Hashable, Identifiable {
+package struct OfferContact: Sendable, Hashable {
     /// Where a contact may appear.
     package enum Channel: String, CaseIterable, Sendable, Hashable {
         case web, print

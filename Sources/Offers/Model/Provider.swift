@@ -1,7 +1,7 @@
 package import Prevention
 
 /// Träger: the organisation that answers for offers.
-package struct Provider: Sendable, Hashable, Identifiable {
+package struct Provider: Sendable, Hashable {
     package let id: ID<Provider>
     package var name: String
     package var kind: ProviderKind
