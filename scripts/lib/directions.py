@@ -21,7 +21,8 @@ FLOORS = [
     ["Web", "Areas"],
     ["Offers", "RoomTesting"],
     ["Portal", "Register", "Networks", "Survey", "Monitoring", "Chain", "Goals", "Quality", "Practices", "Exchange",
-     "Transitions", "EarlyRecognition", "Referral", "Learning", "HSDS"],
+     "Transitions", "EarlyRecognition", "Referral", "Learning", "HSDS", "Records"],
+    ["ModelProject"],
     ["House"],
     ["lueckenlos"],
 ]
