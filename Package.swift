@@ -74,6 +74,7 @@ targets += ground("Areas", ["Prevention", "Storage", "HTML", "Texts", "Design", 
 targets += ground("Offers", ["Prevention", "Storage", "Areas"], tests: ["StorageTesting"])
 targets += room("Portal")
 targets += room("Records")
+targets += ground("Musterkreis", ["Prevention", "Areas", "Offers"])
 targets += ground("ModelProject", ["Prevention", "Records"])
 targets += [
     .target(

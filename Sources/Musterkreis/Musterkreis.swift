@@ -1,0 +1,228 @@
+import Areas
+package import Offers
+package import Prevention
+
+/// Der Musterkreis: an invented Kreis with towns, districts, providers, places and offers, the same for the same seed.
+///
+/// Everything in it is marked as invented; it shows what the sources of the model project do not contain.
+package struct Musterkreis: Sendable {
+    package let areas: [Area]
+    package let providers: [Provider]
+    package let facilities: [Facility]
+    package let offers: [Offer]
+
+    /// - Parameter today: day from which confirmations and course starts are counted.
+    package init(_ plan: MusterkreisPlan, today: Day) {
+        var builder = Builder(generator: SeededGenerator(seed: plan.seed), today: today)
+        builder.addAreas(plan)
+        builder.addProviders()
+        builder.addFacilities()
+        builder.addOffers(plan.offers)
+        areas = builder.areas
+        providers = builder.providers
+        facilities = builder.facilities
+        offers = builder.offers
+    }
+}
+
+/// Makes the records one after another from one stream of random numbers.
+private struct Builder {
+    var generator: SeededGenerator
+    let today: Day
+    var areas: [Area] = []
+    var towns: [Town] = []
+    var providers: [Provider] = []
+    var facilities: [Facility] = []
+    var offers: [Offer] = []
+    private var providersByTown: [Int: [ProviderKind: [ID<Provider>]]] = [:]
+    private var facilitiesByTown: [Int: [Setting: [Facility]]] = [:]
+
+    struct Town {
+        let area: Area
+        let districts: [Area]
+        let postcode: String
+    }
+
+    init(generator: SeededGenerator, today: Day) {
+        self.generator = generator
+        self.today = today
+    }
+
+    private mutating func id<Record>() -> ID<Record> { ID(bytes: generator.uuidBytes()) ?? ID() }
+
+    // MARK: Areas
+
+    mutating func addAreas(_ plan: MusterkreisPlan) {
+        guard let key = AreaKey(local: "musterkreis") else { return }
+        let kreis = Area(
+            id: ID(key: key), key: key, level: .kreis, parentID: nil, name: "Musterkreis", kind: "erfundener Kreis",
+            center: Coordinate(latitude: 50.9, longitude: 9.3), isInvented: true)
+        areas.append(kreis)
+        let columns = Int(Double(plan.towns).squareRoot().rounded(.up))
+        for index in 0..<plan.towns {
+            let latitude = 50.9 + Double(index / columns) * 0.09 - Double(columns) * 0.045
+            let longitude = 9.3 + Double(index % columns) * 0.14 - Double(columns) * 0.07
+            addTown(index, plan, kreis, key, latitude, longitude)
+        }
+    }
+
+    private mutating func addTown(
+        _ index: Int, _ plan: MusterkreisPlan, _ kreis: Area, _ kreisKey: AreaKey, _ latitude: Double,
+        _ longitude: Double
+    ) {
+        let name = Names.town(index)
+        let postcode = "00" + String(index + 101)
+        guard let key = AreaKey(local: "stadt-\(index + 1)", within: kreisKey) else { return }
+        let people = 9_000 + generator.number(in: 0...60) * 1_000
+        let area = Area(
+            id: ID(key: key), key: key, level: .municipality, parentID: kreis.id, name: name, kind: "erfundene Stadt",
+            center: Coordinate(latitude: latitude, longitude: longitude), postcodes: [postcode],
+            population: Population(
+                total: people, under18: people * generator.number(in: 15...20) / 100, source: "Musterkreis, erfunden"),
+            isInvented: true)
+        areas.append(area)
+        var districts: [Area] = []
+        for part in 0..<plan.districts {
+            guard let districtKey = AreaKey(local: "s\(index + 1)-\(part + 1)", within: kreisKey) else { continue }
+            let north = Double(generator.number(in: -25...25)) / 1_000
+            let east = Double(generator.number(in: -35...35)) / 1_000
+            districts.append(
+                Area(
+                    id: ID(key: districtKey), key: districtKey, level: .district, parentID: area.id,
+                    name: Names.district(part), kind: "erfundener Stadtteil",
+                    center: Coordinate(latitude: latitude + north, longitude: longitude + east), isInvented: true))
+        }
+        areas += districts
+        towns.append(Town(area: area, districts: districts, postcode: postcode))
+    }
+
+    // MARK: Providers and places
+
+    mutating func addProviders() {
+        let kinds: [(ProviderKind, String)] = [
+            (.publicBody, "Stadt %, Jugendamt"), (.welfareAssociation, "Familienhilfe %"),
+            (.association, "Sportverein %"),
+            (.church, "Kirchengemeinde %"), (.school, "Schulverbund %"), (.welfareAssociation, "Kinderbund %"),
+        ]
+        for (index, town) in towns.enumerated() {
+            for (kind, pattern) in kinds {
+                let name = pattern.replacing("%", with: town.area.name)
+                let provider = Provider(
+                    id: id(), name: name, kind: kind, description: "Erfundener Träger im Musterkreis.",
+                    website: "https://\(Names.slug(name)).example.org", email: "info@\(Names.slug(name)).example.org",
+                    areaKey: town.area.key.text, isInvented: true,
+                    external: ExternalKey(origin: "musterkreis", key: Names.slug(name)))
+                providers.append(provider)
+                providersByTown[index, default: [:]][kind, default: []].append(provider.id)
+            }
+        }
+    }
+
+    mutating func addFacilities() {
+        let kinds: [(Setting, String)] = [
+            (.familyCentre, "Familienzentrum %"), (.kita, "Kita %"), (.primarySchool, "Grundschule %"),
+            (.secondarySchool, "Gesamtschule %"), (.youthCentre, "Jugendhaus %"), (.adviceCentre, "Beratungsstelle %"),
+            (.club, "Sporthalle %"), (.healthService, "Gesundheitshaus %"), (.neighbourhood, "Stadtteilbücherei %"),
+            (.familyOffice, "Familienbüro %"),
+        ]
+        for (index, town) in towns.enumerated() {
+            for district in town.districts {
+                for (kind, pattern) in kinds where generator.chance(70) || district == town.districts.first {
+                    addFacility(index, town, district, kind, pattern)
+                }
+            }
+        }
+    }
+
+    private mutating func addFacility(_ index: Int, _ town: Town, _ district: Area, _ kind: Setting, _ pattern: String)
+    {
+        let name = pattern.replacing("%", with: district.name)
+        var accessibility: Set<AccessibilityFeature> = []
+        if generator.chance(60) { accessibility.insert(.stepFree) }
+        if generator.chance(40) { accessibility.insert(.accessibleToilet) }
+        if generator.chance(50) { accessibility.insert(.pram) }
+        let coordinate = district.center.flatMap { center in
+            Coordinate(
+                latitude: center.latitude + Double(generator.number(in: -8...8)) / 1_000,
+                longitude: center.longitude + Double(generator.number(in: -12...12)) / 1_000)
+        }
+        let facility = Facility(
+            id: id(), name: name, kind: kind, areaID: district.id,
+            street: "\(Names.street(generator.number(in: 0...999))) \(generator.number(in: 1...120))",
+            postcode: town.postcode, town: town.area.name, coordinate: coordinate, accessibility: accessibility,
+            isInvented: true,
+            external: ExternalKey(origin: "musterkreis", key: "\(Names.slug(name))-\(index + 1)"))
+        facilities.append(facility)
+        facilitiesByTown[index, default: [:]][kind, default: []].append(facility)
+    }
+
+    // MARK: Offers
+
+    mutating func addOffers(_ count: Int) {
+        guard !towns.isEmpty else { return }
+        for number in 0..<count {
+            let town = number % towns.count
+            let pattern = OfferPattern.all[(number / towns.count) % OfferPattern.all.count]
+            addOffer(number, town, pattern)
+        }
+    }
+
+    private mutating func addOffer(_ number: Int, _ town: Int, _ pattern: OfferPattern) {
+        guard let provider = providersByTown[town]?[pattern.provider].map({ generator.pick($0, or: $0[0]) }) else {
+            return
+        }
+        let places = facilitiesByTown[town]?[pattern.setting] ?? []
+        let place = places.isEmpty ? nil : places[generator.number(in: 0...(places.count - 1))]
+        let district = towns[town].districts.first { $0.id == place?.areaID }
+        let checked = today.adding(days: -generator.number(in: 5...420))
+        let languages = ["de"] + (generator.chance(35) ? [generator.pick(Names.languages, or: "en")] : [])
+        let total = generator.number(in: 6...30)
+        let scope = pattern.access == .outreach || place == nil ? [towns[town].area.id] : []
+        offers.append(
+            Offer(
+                id: id(), title: title(pattern, district), summary: pattern.summary, providerID: provider,
+                ageRange: AgeRange(pattern.ages.0, pattern.ages.1), fields: pattern.fields, topics: pattern.topics,
+                settings: [pattern.setting], targetGroups: pattern.groups, accessMode: pattern.access,
+                tier: pattern.tier,
+                languages: languages, hasInterpreter: generator.chance(15), cost: cost(pattern),
+                registration: Registration(generator.chance(55) ? .notNeeded : .needed), needsReferral: false,
+                capacity: Capacity(
+                    total: total, free: generator.number(in: 0...(total / 2)),
+                    waitingWeeks: generator.chance(30) ? generator.number(in: 1...12) : 0, asOf: checked),
+                reachPerYear: total * generator.number(in: 1...4), areaScope: scope,
+                sites: place.map { [OfferSite(id: id(), facilityID: $0.id)] } ?? [], schedules: schedules(pattern),
+                contacts: [
+                    OfferContact(
+                        id: id(), label: "Anmeldung", email: "anmeldung@musterkreis.example.org",
+                        consent: [.web, .print])
+                ],
+                status: .active, check: OfferCheck(on: checked, by: .provider, method: "Musterkreis"), isInvented: true,
+                external: ExternalKey(origin: "musterkreis", key: "angebot-\(number + 1)")))
+    }
+
+    private func title(_ pattern: OfferPattern, _ district: Area?) -> String {
+        district.map { "\(pattern.title) \($0.name)" } ?? pattern.title
+    }
+
+    private mutating func cost(_ pattern: OfferPattern) -> OfferCost {
+        if pattern.isFree { return .free }
+        return OfferCost(
+            .amount, amount: Euro(cents: Int64(generator.number(in: 2...12)) * 500), per: "Kurs",
+            isEducationPackage: generator.chance(50), acceptsFamilyPass: generator.chance(50))
+    }
+
+    private mutating func schedules(_ pattern: OfferPattern) -> [Schedule] {
+        let weekday = generator.number(in: 1...5)
+        let hour = generator.number(in: 8...17)
+        guard pattern.isWeekly, let byDay = RecurrenceRule.ByDay(weekday: weekday),
+            let rule = RecurrenceRule(.weekly, byDay: [byDay]),
+            let from = WallTime(hour: hour, minute: generator.chance(50) ? 0 : 30),
+            let to = WallTime(hour: hour + 2, minute: 0)
+        else { return [] }
+        return [
+            Schedule(
+                start: today.adding(days: -200), from: from, to: to, rule: rule,
+                holidayRule: generator.chance(60) ? .notInSchoolHolidays : .normal)
+        ]
+    }
+}

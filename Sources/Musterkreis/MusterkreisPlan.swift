@@ -1,0 +1,29 @@
+/// Wie groß the Musterkreis is to be.
+package struct MusterkreisPlan: Sendable {
+    package var towns: Int
+    /// Districts per town.
+    package var districts: Int
+    package var offers: Int
+    package var seed: UInt64
+
+    /// - Throws: `MusterkreisError` if a number lies outside its range (towns 1…200, districts 1…60, offers 0…500,000).
+    package init(towns: Int = 6, districts: Int = 5, offers: Int = 240, seed: UInt64 = 2026) throws {
+        guard (1...200).contains(towns) else { throw MusterkreisError("--towns", towns, 1...200) }
+        guard (1...60).contains(districts) else { throw MusterkreisError("--districts", districts, 1...60) }
+        guard (0...500_000).contains(offers) else { throw MusterkreisError("--offers", offers, 0...500_000) }
+        self.towns = towns
+        self.districts = districts
+        self.offers = offers
+        self.seed = seed
+    }
+}
+
+/// A number of the plan lies outside its range.
+package struct MusterkreisError: Error, CustomStringConvertible {
+    package let description: String
+
+    init(_ option: String, _ value: Int, _ range: ClosedRange<Int>) {
+        description =
+            "\(option) \(value) geht nicht. Bitte eine Zahl von \(range.lowerBound) bis \(range.upperBound) angeben."
+    }
+}

@@ -1,0 +1,50 @@
+import Musterkreis
+import Offers
+import Prevention
+import Testing
+
+@Suite("Musterkreis") struct MusterkreisTests {
+    let today = Day(daysSince1970: 20_700)
+
+    @Test("the same seed gives the same Kreis, another seed another one")
+    func deterministic() throws {
+        let a = Musterkreis(try MusterkreisPlan(seed: 7), today: today)
+        let b = Musterkreis(try MusterkreisPlan(seed: 7), today: today)
+        let c = Musterkreis(try MusterkreisPlan(seed: 8), today: today)
+        #expect(
+            a.offers == b.offers && a.facilities == b.facilities && a.providers == b.providers && a.areas == b.areas)
+        #expect(a.offers != c.offers)
+    }
+
+    @Test("everything is marked as invented and fits together", arguments: [(1, 1, 40), (6, 5, 240), (40, 12, 3_000)])
+    func consistent(towns: Int, districts: Int, offers: Int) throws {
+        let kreis = Musterkreis(try MusterkreisPlan(towns: towns, districts: districts, offers: offers), today: today)
+        #expect(kreis.offers.count == offers && kreis.areas.count == 1 + towns + towns * districts)
+        #expect(kreis.areas.allSatisfy(\.isInvented) && kreis.offers.allSatisfy(\.isInvented))
+        #expect(kreis.providers.allSatisfy(\.isInvented) && kreis.facilities.allSatisfy(\.isInvented))
+        let providers = Set(kreis.providers.map(\.id))
+        let places = Set(kreis.facilities.map(\.id))
+        let areas = Set(kreis.areas.map(\.id))
+        #expect(Set(kreis.areas.map(\.name)).count >= towns && areas.count == kreis.areas.count)
+        #expect(Set(kreis.facilities.compactMap(\.external?.key)).count == kreis.facilities.count)
+        #expect(
+            kreis.offers.allSatisfy { providers.contains($0.providerID) && $0.ageRange != nil && !$0.fields.isEmpty })
+        #expect(kreis.offers.allSatisfy { $0.sites.allSatisfy { places.contains($0.facilityID) } })
+        #expect(kreis.offers.allSatisfy { !$0.sites.isEmpty || !$0.areaScope.isEmpty })
+        #expect(kreis.facilities.allSatisfy { $0.areaID.map(areas.contains) ?? false })
+    }
+
+    @Test("every stage and every field has offers")
+    func covered() throws {
+        let kreis = Musterkreis(try MusterkreisPlan(), today: today)
+        for stage in LifeStage.allCases { #expect(kreis.offers.contains { $0.lifeStages.contains(stage) }) }
+        for field in FieldOfAction.allCases { #expect(kreis.offers.contains { $0.fields.contains(field) }) }
+    }
+
+    @Test("numbers out of range are refused in words", arguments: [(0, 5, 10), (6, 0, 10), (6, 5, -1), (1_000, 5, 10)])
+    func refused(towns: Int, districts: Int, offers: Int) {
+        #expect(throws: MusterkreisError.self) {
+            try MusterkreisPlan(towns: towns, districts: districts, offers: offers)
+        }
+    }
+}
