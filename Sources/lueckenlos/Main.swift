@@ -3,6 +3,7 @@ import ArgumentParser
 @main
 struct Lueckenlos: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lueckenlos", abstract: "Software für kommunale Präventionsketten.",
-        subcommands: [Serve.self])
+        commandName: "lueckenlos",
+        abstract: "Software für kommunale Präventionsketten. / Software for municipal prevention chains.",
+        subcommands: [Serve.self, Import.self])
 }
