@@ -11,6 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTING = re.compile(r"\bLUECKENLOS_[A-Z][A-Z_]*[A-Z]\b")
+COMMAND = r"(?:^|`|sudo -u lueckenlos |\.build/(?:debug|release)/)lueckenlos ([a-z][a-z-]*)"
 ONLY_TESTS = re.compile(r"^LUECKENLOS_(TEST_|RECORD_)")
 
 
@@ -53,7 +54,7 @@ def unknown_commands(text, make_targets, subcommands):
     for script in re.findall(r"(?:^|[`\s])(scripts/[\w./-]*\w)", code):
         if not (ROOT / script).exists():
             yield f"{script}: no such script"
-    for command in re.findall(r"(?:^|[`\s/])lueckenlos ([a-z][a-z-]*)", code):
+    for command in re.findall(COMMAND, code, flags=re.M):
         if subcommands and command not in subcommands:
             yield f"lueckenlos {command}: no such command"
 
@@ -68,20 +69,20 @@ def subcommands_of_binary():
     return set()
 
 
-def settings_in_code():
+def settings_in(*places):
     found = set()
-    for file in [*ROOT.glob("Sources/**/*.swift"), *ROOT.glob("packaging/*")]:
-        found |= set(SETTING.findall(file.read_text(encoding="utf-8")))
+    for place in places:
+        for file in ROOT.glob(place):
+            found |= set(SETTING.findall(file.read_text(encoding="utf-8")))
     return {name for name in found if not ONLY_TESTS.match(name)}
 
 
 def setting_problems():
-    operating = ROOT / "docs" / "OPERATING.md"
-    documented = set(SETTING.findall(operating.read_text(encoding="utf-8"))) if operating.exists() else set()
-    in_code = settings_in_code()
-    yield from (f"docs/OPERATING.md: setting {name} of the code is not described" for name in sorted(in_code - documented))
-    made_up = {name for name in documented - in_code if not ONLY_TESTS.match(name)}
-    yield from (f"docs/OPERATING.md: setting {name} does not exist in the code" for name in sorted(made_up))
+    documented, in_code = settings_in("docs/OPERATING.md"), settings_in("Sources/**/*.swift")
+    for name in sorted((in_code | settings_in("packaging/*")) - documented):
+        yield f"docs/OPERATING.md: setting {name} of the code is not described"
+    for name in sorted(documented - in_code):
+        yield f"docs/OPERATING.md: setting {name} does not exist in the code"
 
 
 def main():
