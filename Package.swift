@@ -19,6 +19,7 @@ let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -62,7 +63,7 @@ targets += ground("HTML")
 targets += [
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])])
 ]
-targets += ground("Storage", ["Prevention", grdb, crypto, "CPostgres"], tests: ["StorageTesting"])
+targets += ground("Storage", ["Prevention", grdb, grdbSQLite, crypto, "CPostgres"], tests: ["StorageTesting"])
 targets += [.target(name: "StorageTesting", dependencies: ["Prevention", "Storage"], swiftSettings: strict)]
 targets += ground("Texts", ["Prevention", "HTML"])
 targets += ground("Design", ["Prevention", "HTML", "Texts"], resources: [.embedInCode("Assets"), .embedInCode("Texts")])

@@ -1,26 +1,5 @@
 import Prevention
 
-/// What an engine offers inside one block: synchronous statements on one connection.
-package protocol EngineConnection: AnyObject {
-    var placeholder: (Int) -> String { get }
-    /// Runs a query and hands each row to `body`.
-    func query(_ text: String, _ values: [SQLValue], _ body: (Row) throws -> Void) throws
-    /// Runs a statement and returns the number of changed rows.
-    func execute(_ text: String, _ values: [SQLValue]) throws -> Int
-}
-
-/// A database behind the house: SQLite or PostgreSQL.
-package protocol StorageEngine: Sendable {
-    var name: String { get }
-    /// Runs `block` on one connection with one consistent view; nothing may be written.
-    func read<T: Sendable>(_ block: @escaping @Sendable (any EngineConnection) throws -> T) async throws -> T
-    /// Runs `block` in one transaction; when this returns, the writes are on disk.
-    func write<T: Sendable>(_ block: @escaping @Sendable (any EngineConnection) throws -> T) async throws -> T
-    /// The DDL text of a migration in the engine's dialect (strict tables, types).
-    func dialect(_ statement: String) -> String
-    func close() async throws
-}
-
 /// The house's database: one SQL text, two engines.
 ///
 /// ```swift
@@ -35,21 +14,44 @@ package struct Database: Sendable {
 
     package init(engine: any StorageEngine) { self.engine = engine }
 
-    /// One consistent view; the block runs synchronously on one connection and may run beside writes.
+    /// One consistent view; the block runs synchronously on one connection, may run beside writes and cannot write.
     package func read<T: Sendable>(_ block: @escaping @Sendable (Reader) throws -> T) async throws -> T {
         try await engine.read { try block(Reader($0)) }
     }
 
     /// One transaction: if the block throws, nothing has happened; when this returns, everything is on disk.
+    ///
+    /// Writers run one after the other, over all instances, so a block sees what every earlier one wrote. Keep the
+    /// block free of effects outside the database: PostgreSQL may run it again after a lost connection.
+    ///
+    /// - Throws: `StorageError.failedBefore` if a statement failed and the block returned nevertheless.
     @discardableResult
     package func write<T: Sendable>(_ block: @escaping @Sendable (Writer) throws -> T) async throws -> T {
-        try await engine.write { try block(Writer($0)) }
+        try await engine.write { try Self.whole($0, block) }
+    }
+
+    /// Ends all connections.
+    package func close() async throws { try await engine.close() }
+
+    /// For the job queue only: see `StorageEngine.writeBeside`.
+    func writeBeside<T: Sendable>(_ block: @escaping @Sendable (Writer) throws -> T) async throws -> T {
+        try await engine.writeBeside { try Self.whole($0, block) }
+    }
+
+    /// Both engines forget the whole block after a failed statement; left alone, SQLite would keep the rest.
+    private static func whole<T>(_ connection: any EngineConnection, _ block: (Writer) throws -> T) throws -> T {
+        let writer = Writer(connection)
+        let value = try block(writer)
+        try writer.refuseAfterFailure()
+        return value
     }
 }
 
 /// Reads inside one block.
 package class Reader {
     let connection: any EngineConnection
+    /// The first statement that failed; PostgreSQL refuses everything after it, so SQLite does as well.
+    fileprivate(set) var failure: (any Error)?
 
     init(_ connection: any EngineConnection) { self.connection = connection }
 
@@ -75,19 +77,70 @@ package class Reader {
         try row(sql).flatMap { try $0.optional(0) }
     }
 
-    /// Hands each row to `body` without keeping them.
+    /// Hands each row to `body` without keeping them (PostgreSQL holds the result in memory until the last one).
     package func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
-        let (text, values) = sql.rendered(placeholder: connection.placeholder)
-        try connection.query(text, values, body)
+        try refuseAfterFailure()
+        var stopped: (any Error)?
+        do {
+            try connection.query(sql) { row in
+                do { try body(row) } catch {
+                    stopped = error
+                    throw error
+                }
+            }
+        } catch {
+            if stopped == nil { failure = error }
+            throw error
+        }
+    }
+
+    func refuseAfterFailure() throws {
+        if let failure { throw StorageError.failedBefore("\(failure)") }
     }
 }
 
 /// Reads and writes inside one transaction.
 package final class Writer: Reader {
+    private var attempts = 0
+
     /// Runs a statement and returns the number of changed rows.
     @discardableResult
     package func run(_ sql: SQL) throws -> Int {
-        let (text, values) = sql.rendered(placeholder: connection.placeholder)
-        return try connection.execute(text, values)
+        try refuseAfterFailure()
+        do { return try connection.execute(sql) } catch {
+            failure = error
+            throw error
+        }
+    }
+
+    /// Runs an `UPDATE … WHERE id = … AND version = …` that must change exactly one row.
+    ///
+    /// - Throws: `StorageError.stale` if it changed none: someone else was faster.
+    package func runOnFresh(_ sql: SQL) throws {
+        if try run(sql) == 0 { throw StorageError.stale }
+    }
+
+    /// Tries something that may fail without ending the whole block: if `block` throws, only its own writes are undone.
+    ///
+    /// ```swift
+    /// do { try w.attempt { try $0.run("INSERT …") } } catch let error as StorageError where error.isDuplicate { … }
+    /// ```
+    @discardableResult
+    package func attempt<T>(_ block: (Writer) throws -> T) throws -> T {
+        try refuseAfterFailure()
+        attempts += 1
+        let name = "attempt\(attempts)"
+        _ = try connection.execute(SQL(trusted: "SAVEPOINT \(name)"))
+        do {
+            let value = try block(self)
+            try refuseAfterFailure()
+            _ = try connection.execute(SQL(trusted: "RELEASE SAVEPOINT \(name)"))
+            return value
+        } catch {
+            _ = try connection.execute(SQL(trusted: "ROLLBACK TO SAVEPOINT \(name)"))
+            _ = try connection.execute(SQL(trusted: "RELEASE SAVEPOINT \(name)"))
+            failure = nil
+            throw error
+        }
     }
 }

@@ -9,6 +9,9 @@ package struct Row: Sendable {
             self.names = names
             positions = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
         }
+
+        /// PostgreSQL lowers names that are not quoted (`ageFrom` becomes `agefrom`): case does not matter.
+        func position(_ name: String) -> Int? { positions[name] ?? positions[name.lowercased()] }
     }
 
     package let columns: Columns
@@ -23,13 +26,13 @@ package struct Row: Sendable {
     ///
     /// - Throws: `StorageError.column` if there is no such column or its value is not a `Value`.
     package func get<Value: SQLConvertible>(_ column: String, as type: Value.Type = Value.self) throws -> Value {
-        guard let position = columns.positions[column] else { throw StorageError.column(column, "fehlt") }
+        guard let position = columns.position(column) else { throw StorageError.column(column, "fehlt") }
         return try get(position)
     }
 
     /// The value of `column`, `nil` if NULL.
     package func optional<Value: SQLConvertible>(_ column: String, as type: Value.Type = Value.self) throws -> Value? {
-        guard let position = columns.positions[column] else { throw StorageError.column(column, "fehlt") }
+        guard let position = columns.position(column) else { throw StorageError.column(column, "fehlt") }
         return values[position] == .null ? nil : try get(position)
     }
 
@@ -46,29 +49,5 @@ package struct Row: Sendable {
     package func optional<Value: SQLConvertible>(_ position: Int, as type: Value.Type = Value.self) throws -> Value? {
         guard values.indices.contains(position) else { throw StorageError.column("\(position)", "fehlt") }
         return values[position] == .null ? nil : try get(position)
-    }
-}
-
-/// What can go wrong between the house and its database.
-package enum StorageError: Error, Equatable, CustomStringConvertible {
-    /// A row has no such column, or a value of another kind.
-    case column(String, String)
-    /// A unique key or other constraint refused the write; the text names the constraint, never the value.
-    case constraint(String)
-    /// The engine refused the statement.
-    case engine(code: String, message: String)
-    /// The database cannot be opened or reached.
-    case unavailable(String)
-    /// Someone else has changed the record since it was read.
-    case stale
-
-    package var description: String {
-        switch self {
-        case .column(let name, let problem): "Spalte \(name) \(problem)."
-        case .constraint(let name): "Die Regel \(name) der Datenbank hat das Schreiben verhindert."
-        case .engine(let code, let message): "Die Datenbank meldet \(code): \(message)"
-        case .unavailable(let reason): "Die Datenbank ist nicht erreichbar: \(reason)"
-        case .stale: "Der Datensatz wurde inzwischen geändert."
-        }
     }
 }

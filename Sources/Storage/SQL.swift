@@ -18,27 +18,38 @@ package protocol SQLConvertible: Sendable {
 
 /// One SQL statement or a part of one; whatever is interpolated becomes a bound value, never text.
 ///
+/// Text comes from literals only (`StaticString`), so a visitor's words cannot become SQL.
+///
 /// ```swift
 /// let young: SQL = "ageFrom <= \(age)"
 /// try r.rows("SELECT id, title FROM offer WHERE \(young) ORDER BY title, id")
 /// ```
 package struct SQL: ExpressibleByStringInterpolation, Sendable {
     enum Piece: Sendable {
-        case text(String)
+        case text(StaticString)
+        /// Text that Storage itself made: translated schema, names of savepoints.
+        case trusted(String)
         case value(SQLValue)
+        /// Where the engines differ; the only place is Storage.
+        case dialect(sqlite: [Piece], postgres: [Piece])
     }
 
     var pieces: [Piece]
 
-    package init(stringLiteral literal: String) { pieces = [.text(literal)] }
+    package init(stringLiteral literal: StaticString) { pieces = [.text(literal)] }
     package init(stringInterpolation interpolation: Interpolation) { pieces = interpolation.pieces }
+    init(trusted text: String) { pieces = [.trusted(text)] }
 
     package struct Interpolation: StringInterpolationProtocol {
         var pieces: [Piece] = []
 
-        package init(literalCapacity: Int, interpolationCount: Int) { pieces.reserveCapacity(interpolationCount * 2 + 1) }
-        package mutating func appendLiteral(_ literal: String) { pieces.append(.text(literal)) }
-        package mutating func appendInterpolation(_ value: some SQLConvertible) { pieces.append(.value(value.sqlValue)) }
+        package init(literalCapacity: Int, interpolationCount: Int) {
+            pieces.reserveCapacity(interpolationCount * 2 + 1)
+        }
+        package mutating func appendLiteral(_ literal: StaticString) { pieces.append(.text(literal)) }
+        package mutating func appendInterpolation(_ value: some SQLConvertible) {
+            pieces.append(.value(value.sqlValue))
+        }
         package mutating func appendInterpolation(_ value: (some SQLConvertible)?) {
             pieces.append(.value(value?.sqlValue ?? .null))
         }
@@ -54,29 +65,92 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
             pieces.append(.text(values.isEmpty ? "NULL)" : ")"))
         }
     }
+}
 
-    /// The statement's text with the engine's placeholders, and the values in their order.
-    package func rendered(placeholder: (Int) -> String) -> (text: String, values: [SQLValue]) {
-        var text = ""
-        var values: [SQLValue] = []
+/// Datenbank-Art: which engine a statement is written for.
+package enum EngineKind: String, Sendable {
+    case sqlite, postgres
+}
+
+extension SQL {
+    /// A piece that the engines write differently. Give it a name here in Storage, or in the one file of a room that
+    /// documents it; everything else stays in the common subset.
+    package static func dialect(sqlite: SQL, postgres: SQL) -> SQL {
+        var result: SQL = ""
+        result.pieces = [.dialect(sqlite: sqlite.pieces, postgres: postgres.pieces)]
+        return result
+    }
+
+    /// Rows that another instance holds are passed over instead of waited for (SQLite has one writer and needs no word).
+    package static let skippingLocked = SQL.dialect(sqlite: "", postgres: "FOR UPDATE SKIP LOCKED")
+
+    /// The statement's text for `kind` and the values in their order.
+    ///
+    /// NULL is written into the text: PostgreSQL cannot tell the type of a bound NULL everywhere.
+    func rendered(for kind: EngineKind) throws -> RenderedSQL {
+        var result = RenderedSQL(kind: kind)
+        try result.append(pieces)
+        return result
+    }
+}
+
+/// A statement ready for an engine.
+struct RenderedSQL {
+    let kind: EngineKind
+    var text = ""
+    var values: [SQLValue] = []
+
+    init(kind: EngineKind) { self.kind = kind }
+
+    mutating func append(_ pieces: [SQL.Piece]) throws {
         for piece in pieces {
             switch piece {
-            case .text(let part): text += part
-            case .value(let value):
-                values.append(value)
-                text += placeholder(values.count)
+            case .text(let part): part.withUTF8Buffer { text += String(decoding: $0, as: UTF8.self) }
+            case .trusted(let part): text += part
+            case .value(let value): try append(value)
+            case .dialect(let sqlite, let postgres): try append(kind == .sqlite ? sqlite : postgres)
             }
         }
-        return (text, values)
+    }
+
+    private mutating func append(_ value: SQLValue) throws {
+        switch value {
+        case .null:
+            text += "NULL"
+            return
+        case .text(let string):
+            // PostgreSQL cannot store it; SQLite would, and every C function would cut the text there.
+            if string.utf8.contains(0) { throw StorageError.value("ein Text mit dem Zeichen NUL (U+0000)") }
+        case .real(let number):
+            // SQLite would store NULL.
+            if number.isNaN { throw StorageError.value("eine Zahl, die keine ist (NaN)") }
+            // SQLite does not keep the sign of zero.
+            if number == 0 {
+                values.append(.real(0))
+                appendPlaceholder(isText: false)
+                return
+            }
+        case .integer, .blob: break
+        }
+        values.append(value)
+        if case .text = value { appendPlaceholder(isText: true) } else { appendPlaceholder(isText: false) }
+    }
+
+    /// `?1` for SQLite, `$1` for PostgreSQL, there with the collation of all columns, so that expressions agree.
+    private mutating func appendPlaceholder(isText: Bool) {
+        switch kind {
+        case .sqlite: text += "?\(values.count)"
+        case .postgres: text += isText ? "$\(values.count) COLLATE \"C\"" : "$\(values.count)"
+        }
     }
 }
 
 extension [SQL] {
-    /// The parts with `separator` between them: `conditions.joined(" AND ")`.
+    /// The parts with `separator` between them: `conditions.joined(" AND ")`; empty for no parts.
     package func joined(_ separator: StaticString) -> SQL {
         var result: SQL = ""
         for (index, part) in enumerated() {
-            if index > 0 { result.pieces.append(.text("\(separator)")) }
+            if index > 0 { result.pieces.append(.text(separator)) }
             result.pieces += part.pieces
         }
         return result
