@@ -7,11 +7,6 @@ package struct RecordTexts: Decodable, Sendable {
         let navigation, title, lead: String
         let count: PluralText
     }
-    struct Stages: Decodable, Sendable {
-        let pregnancyAndBirth, aroundKita, school, youth: String
-    }
-
-    let stages: Stages
     let practice, network, body, goal: Section
     let search, place, stage, field, all, show, reset, filter, switchLabel, empty, emptyHint: String
     let source, sources, facts, noAges, places, back, unknown: String
@@ -23,15 +18,6 @@ package struct RecordTexts: Decodable, Sendable {
         case .network: network
         case .body: body
         case .goal: goal
-        }
-    }
-
-    subscript(stage: LifeStage) -> String {
-        switch stage {
-        case .pregnancyAndBirth: stages.pregnancyAndBirth
-        case .aroundKita: stages.aroundKita
-        case .school: stages.school
-        case .youth: stages.youth
         }
     }
 

@@ -31,13 +31,13 @@ func recordList(_ visit: Visit, _ model: RecordListModel, _ texts: RecordTexts) 
                 h.p(section.lead, .class("muted"))
             }
             kindSwitch(h, model, texts, visit.language)
-            recordFilter(h, model, texts)
+            recordFilter(h, model, texts, visit.language)
             h.h2(section.count(model.records.count, in: visit.language), .class("h4"))
             if model.records.isEmpty {
                 h.p(texts.empty)
                 h.p(texts.emptyHint, .class("muted"))
             } else {
-                h.ul(.class("plain cards")) { for record in model.records { recordCard(h, record, texts) } }
+                h.ul(.class("plain cards")) { for record in model.records { recordCard(h, record, visit.language) } }
             }
         }
     }
@@ -53,7 +53,8 @@ private func kindSwitch(_ h: HTML, _ model: RecordListModel, _ texts: RecordText
     }
 }
 
-private func recordFilter(_ h: HTML, _ model: RecordListModel, _ texts: RecordTexts) {
+private func recordFilter(_ h: HTML, _ model: RecordListModel, _ texts: RecordTexts, _ language: Language) {
+    let words = Vocabulary(language)
     h.form(.action(.to(model.kind.path)), .attribute("method", "get"), .class("filter-bar"), .label(texts.filter)) {
         h.div(.class("field")) {
             h.label(texts.search, .for("q"))
@@ -61,7 +62,7 @@ private func recordFilter(_ h: HTML, _ model: RecordListModel, _ texts: RecordTe
         }
         choice(h, "ort", texts.place, model.places.map { ($0.key, $0.name) }, model.query.place, texts)
         if model.kind == .practice || model.kind == .network {
-            let stages = LifeStage.allCases.map { ($0.rawValue, texts[$0]) }
+            let stages = LifeStage.allCases.map { ($0.rawValue, words[$0]) }
             choice(h, "phase", texts.stage, stages, model.query.stage?.rawValue, texts)
             choice(h, "feld", texts.field, model.fields.map { ($0, $0) }, model.query.field, texts)
         }
@@ -84,12 +85,14 @@ private func choice(
     }
 }
 
-private func recordCard(_ h: HTML, _ record: Record, _ texts: RecordTexts) {
+private func recordCard(_ h: HTML, _ record: Record, _ language: Language) {
     h.li(.class("card")) {
         h.h3(.class("h4")) { h.a(record.title, .href(.to(record.kind.path + "/" + record.key))) }
         let context = ([record.label] + record.places.prefix(3).map(\.name)).filter { !$0.isEmpty }
         h.p(context.joined(separator: " · "), .class("small muted"))
         if !record.summary.isEmpty { h.p(record.summary) }
-        if !record.stages.isEmpty { h.p(record.stages.map { texts[$0] }.joined(separator: " · "), .class("small")) }
+        if !record.stages.isEmpty {
+            h.p(record.stages.map { Vocabulary(language)[$0] }.joined(separator: " · "), .class("small"))
+        }
     }
 }

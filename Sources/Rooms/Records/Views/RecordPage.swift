@@ -15,7 +15,7 @@ func recordPage(_ visit: Visit, _ record: Record, _ texts: RecordTexts) -> Answe
                 let context = ([record.label] + record.places.map(\.name)).filter { !$0.isEmpty }
                 h.p(context.joined(separator: " · "), .class("muted"))
                 if !record.summary.isEmpty { h.p(record.summary, .class("lead")) }
-                chips(h, record, texts)
+                chips(h, record, visit.language)
             }
             facts(h, record, texts)
             links(h, record, texts)
@@ -24,8 +24,8 @@ func recordPage(_ visit: Visit, _ record: Record, _ texts: RecordTexts) -> Answe
     }
 }
 
-private func chips(_ h: HTML, _ record: Record, _ texts: RecordTexts) {
-    let words = record.stages.map { texts[$0] } + record.fields
+private func chips(_ h: HTML, _ record: Record, _ language: Language) {
+    let words = record.stages.map { Vocabulary(language)[$0] } + record.fields
     guard !words.isEmpty else { return }
     h.ul(.class("plain row")) { for word in words { h.li(word, .class("badge")) } }
 }
