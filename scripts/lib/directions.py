@@ -22,7 +22,7 @@ FLOORS = [
     ["Offers", "RoomTesting"],
     ["Portal", "Register", "Networks", "Survey", "Monitoring", "Chain", "Goals", "Quality", "Practices", "Exchange",
      "Transitions", "EarlyRecognition", "Referral", "Learning", "HSDS", "Records"],
-    ["ModelProject"],
+    ["ModelProject", "Musterkreis"],
     ["House"],
     ["lueckenlos"],
 ]
