@@ -67,9 +67,10 @@ targets += ground("Storage", ["Prevention", grdb, grdbSQLite, crypto, "CPostgres
 targets += [.target(name: "StorageTesting", dependencies: ["Prevention", "Storage"], swiftSettings: strict)]
 targets += ground("Texts", ["Prevention", "HTML"])
 targets += ground("Design", ["Prevention", "HTML", "Texts"], resources: [.embedInCode("Assets"), .embedInCode("Texts")])
+targets += [.systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])])]
 targets += ground(
     "Web",
-    ["Prevention", "Storage", "HTML", "Texts", "Design", hummingbird, httpTypes, nioCore, logging, crypto, cryptoExtras],
+    ["Prevention", "Storage", "HTML", "Texts", "Design", "CZlib", hummingbird, httpTypes, nioCore, nioPosix, logging, crypto, cryptoExtras],
     tests: ["StorageTesting", "RoomTesting"], resources: [.embedInCode("Texts")])
 targets += ground("Areas", ["Prevention", "Storage", "HTML", "Texts", "Design", crypto], tests: ["StorageTesting"])
 targets += ground("Offers", ["Prevention", "Storage", "Areas"], tests: ["StorageTesting"])

@@ -23,6 +23,6 @@ package struct House: Sendable {
         self.database = database
         try await database.migrate(Self.migrations)
         rooms = [PortalRoom(), try RecordsRoom(database: database)]
-        responder = HouseResponder(rooms: rooms, facts: facts, clock: clock, database: database)
+        responder = try HouseResponder(rooms: rooms, facts: facts, clock: clock, database: database)
     }
 }

@@ -13,16 +13,32 @@ package struct Fields: Sendable, Equatable {
         all = pairs.map { Field(name: $0.0, value: $0.1) }
     }
 
+    /// Most fields of one form or address.
+    package static let most = 1_000
+
     /// Reads `a=1&b=2` (URL-encoded UTF-8). `nil` for broken escapes, text that is not UTF-8, NUL, or over 1,000 fields.
     package init?(urlEncoded text: String) {
-        for pair in text.split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = PercentEncoding.decode(parts[0], plusIsBlank: true),
-                let value = PercentEncoding.decode(parts.count > 1 ? parts[1] : "", plusIsBlank: true),
-                !name.utf8.contains(0), !value.utf8.contains(0), all.count < 1_000
-            else { return nil }
+        guard let fields = try? Fields(form: text) else { return nil }
+        self = fields
+    }
+
+    /// Reads `a=1&b=2` and says what is wrong with it otherwise.
+    init(form text: String) throws(Refusal) {
+        for pair in text.utf8.split(separator: UInt8(ascii: "&")) {
+            guard all.count < Self.most else { throw Refusal(.tooManyFields) }
+            let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
+            let rest = equals < pair.endIndex ? pair[pair.index(after: equals)...] : pair[equals...]
+            guard let name = PercentEncoding.decode(Substring(pair[..<equals]), plusIsBlank: true),
+                let value = PercentEncoding.decode(Substring(rest), plusIsBlank: true),
+                !name.utf8.contains(0), !value.utf8.contains(0)
+            else { throw Refusal(.badEncoding) }
             all.append(Field(name: name, value: value))
         }
+    }
+
+    /// Adds a field at the end.
+    package mutating func append(_ name: String, _ value: String) {
+        all.append(Field(name: name, value: value))
     }
 
     /// The first value of `name` without blanks at its ends; `nil` if absent or empty.

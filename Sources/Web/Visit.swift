@@ -100,6 +100,9 @@ package struct Answer: Sendable {
         Answer(status: 303, headers: [("Location", link.address(pathPrefix: language.pathPrefix))])
     }
 
+    /// Whether the answer already has a header of this name.
+    func has(_ name: String) -> Bool { headers.contains { $0.0.lowercased() == name.lowercased() } }
+
     /// JSON text made by the caller.
     package static func json(_ text: String, status: Int = 200) -> Answer {
         Answer(status: status, contentType: "application/json; charset=utf-8", body: Array(text.utf8))
