@@ -1,0 +1,119 @@
+import Prevention
+import Storage
+
+/// Reading and writing providers and facilities.
+enum PartyRows {
+    static func providers(_ r: Reader, where condition: SQL, limit: SQL = "") throws -> [Provider] {
+        try r.rows(
+            """
+            SELECT p.id, p.name, p.kind, p.description, p.parentId, p.registerNumber, p.website, p.email, p.phone,
+                p.areaKey, p.sources, p.isInvented, p.origin, p.externalKey, p.updatedAt, p.version
+            FROM provider p
+            WHERE \(condition)
+            ORDER BY p.name, p.id
+            \(limit)
+            """
+        ) { row in
+            Provider(
+                id: try row.get(0), name: try row.get(1), kind: ProviderKind(rawValue: try row.get(2)) ?? .unknown,
+                description: try row.get(3), parentID: try row.optional(4), registerNumber: try row.optional(5),
+                website: try row.optional(6), email: try row.optional(7), phone: try row.optional(8),
+                areaKey: try row.optional(9), sources: Lines.sources(try row.get(10)), isInvented: try row.get(11),
+                external: try external(row, 12), updatedAt: try row.get(14), version: try row.get(15))
+        }
+    }
+
+    static func facilities(_ r: Reader, where condition: SQL, limit: SQL = "") throws -> [Facility] {
+        try r.rows(
+            """
+            SELECT f.id, f.name, f.providerId, f.hostProviderId, f.kind, f.areaId, f.street, f.postcode, f.town,
+                f.latitude, f.longitude, f.accessibility, f.accessibilityNote, f.isAddressConfidential, f.isInvented,
+                f.origin, f.externalKey, f.updatedAt, f.version
+            FROM facility f
+            WHERE \(condition)
+            ORDER BY f.name, f.id
+            \(limit)
+            """
+        ) { row in
+            Facility(
+                id: try row.get(0), name: try row.get(1), providerID: try row.optional(2),
+                hostProviderID: try row.optional(3),
+                kind: Setting(rawValue: try row.get(4)) ?? .neighbourhood, areaID: try row.optional(5),
+                street: try row.get(6), postcode: try row.get(7), town: try row.get(8),
+                coordinate: try coordinate(row, 9), accessibility: Lines.words(try row.get(11)),
+                accessibilityNote: try row.get(12), isAddressConfidential: try row.get(13), isInvented: try row.get(14),
+                external: try external(row, 15), updatedAt: try row.get(17), version: try row.get(18))
+        }
+    }
+
+    private static func external(_ row: Row, _ position: Int) throws -> ExternalKey? {
+        guard let origin = try row.optional(position, as: String.self) else { return nil }
+        return ExternalKey(origin: origin, key: try row.optional(position + 1) ?? "")
+    }
+
+    private static func coordinate(_ row: Row, _ position: Int) throws -> Coordinate? {
+        guard let latitude = try row.optional(position, as: Double.self),
+            let longitude = try row.optional(position + 1, as: Double.self)
+        else { return nil }
+        return Coordinate(latitude: latitude, longitude: longitude)
+    }
+
+    static func insert(_ w: Writer, _ providers: [Provider]) throws {
+        try w.insert(
+            """
+            INSERT INTO provider (id, name, kind, description, parentId, registerNumber, website, email, phone, areaKey,
+                sources, isInvented, origin, externalKey, updatedAt, version)
+            VALUES
+            """,
+            providers.map { provider in
+                [
+                    Bound(provider.id), Bound(provider.name), Bound(word: provider.kind), Bound(provider.description),
+                    Bound(provider.parentID), Bound(provider.registerNumber), Bound(provider.website),
+                    Bound(provider.email), Bound(provider.phone), Bound(provider.areaKey),
+                    Bound(Lines.join(sources: provider.sources)), Bound(provider.isInvented),
+                    Bound(provider.external?.origin), Bound(provider.external?.key), Bound(provider.updatedAt),
+                    Bound(provider.version),
+                ]
+            },
+            ending: """
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind,
+                    description = excluded.description, parentId = excluded.parentId,
+                    registerNumber = excluded.registerNumber, website = excluded.website, email = excluded.email,
+                    phone = excluded.phone, areaKey = excluded.areaKey, sources = excluded.sources,
+                    isInvented = excluded.isInvented, origin = excluded.origin, externalKey = excluded.externalKey,
+                    updatedAt = excluded.updatedAt, version = excluded.version
+                """)
+    }
+
+    static func insert(_ w: Writer, _ facilities: [Facility]) throws {
+        try w.insert(
+            """
+            INSERT INTO facility (id, name, providerId, hostProviderId, kind, areaId, street, postcode, town, latitude,
+                longitude, accessibility, accessibilityNote, isAddressConfidential, isInvented, origin, externalKey,
+                updatedAt, version)
+            VALUES
+            """,
+            facilities.map { facility in
+                [
+                    Bound(facility.id), Bound(facility.name), Bound(facility.providerID),
+                    Bound(facility.hostProviderID),
+                    Bound(word: facility.kind), Bound(facility.areaID), Bound(facility.street),
+                    Bound(facility.postcode),
+                    Bound(facility.town), Bound(facility.coordinate?.latitude), Bound(facility.coordinate?.longitude),
+                    Bound(Lines.join(words: facility.accessibility)), Bound(facility.accessibilityNote),
+                    Bound(facility.isAddressConfidential), Bound(facility.isInvented), Bound(facility.external?.origin),
+                    Bound(facility.external?.key), Bound(facility.updatedAt), Bound(facility.version),
+                ]
+            },
+            ending: """
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, providerId = excluded.providerId,
+                    hostProviderId = excluded.hostProviderId, kind = excluded.kind, areaId = excluded.areaId,
+                    street = excluded.street, postcode = excluded.postcode, town = excluded.town,
+                    latitude = excluded.latitude, longitude = excluded.longitude,
+                    accessibility = excluded.accessibility, accessibilityNote = excluded.accessibilityNote,
+                    isAddressConfidential = excluded.isAddressConfidential, isInvented = excluded.isInvented,
+                    origin = excluded.origin, externalKey = excluded.externalKey, updatedAt = excluded.updatedAt,
+                    version = excluded.version
+                """)
+    }
+}
