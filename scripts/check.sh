@@ -27,7 +27,7 @@ check_directions() { # who may depend on whom
 }
 
 check_build() { # everything builds, warnings are errors, imports are declared
-    swift build --build-tests --explicit-target-dependency-import-check error
+    swift build --build-tests --explicit-target-dependency-import-check error | without_progress
 }
 
 check_test() { # all tests on SQLite and PostgreSQL
@@ -83,7 +83,7 @@ check_release() { # the release binary starts, answers and stops
         wait "$pid" || { tail -n 40 "$OUT/release-build.log" && return 1; }
         tail -n 3 "$OUT/release-build.log"
     else
-        swift build -c release --product lueckenlos || return 1
+        swift build -c release --product lueckenlos | without_progress || return 1
     fi
     python3 scripts/lib/smoke.py .build/release/lueckenlos
 }
@@ -91,6 +91,10 @@ check_release() { # the release binary starts, answers and stops
 has_tools() {
     [ -x .venv/bin/python ] && command -v chromium chromium-browser >/dev/null && command -v java >/dev/null ||
         { echo "Werkzeuge fehlen: scripts/setup --test" && false; }
+}
+
+without_progress() {
+    grep -vE --line-buffered '^\[[0-9]+/[0-9]+\] ' || true
 }
 
 wants_release() {

@@ -5,5 +5,6 @@ struct Lueckenlos: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lueckenlos",
         abstract: "Software für kommunale Präventionsketten. / Software for municipal prevention chains.",
+        version: "0.1.0",
         subcommands: [Serve.self, Import.self])
 }
