@@ -34,6 +34,7 @@ package struct Database: Sendable {
     package func close() async throws { try await engine.close() }
 
     /// For the job queue only: see `StorageEngine.writeBeside`.
+    @discardableResult
     func writeBeside<T: Sendable>(_ block: @escaping @Sendable (Writer) throws -> T) async throws -> T {
         try await engine.writeBeside { try Self.whole($0, block) }
     }

@@ -22,27 +22,3 @@ enum AuditChain {
         }.joined()
     }
 }
-
-/// The tables of the ground floor.
-package enum StorageMigrations {
-    package static let all = [
-        Migration(
-            "storage-001-audit",
-            [
-                """
-                CREATE TABLE audit (
-                    n INTEGER NOT NULL PRIMARY KEY CHECK (n > 0),
-                    at TEXT NOT NULL,
-                    actor TEXT NOT NULL,
-                    action TEXT NOT NULL,
-                    objectKind TEXT NOT NULL,
-                    objectId TEXT NOT NULL,
-                    reason TEXT NOT NULL,
-                    previous TEXT NOT NULL,
-                    hash TEXT NOT NULL UNIQUE
-                )
-                """,
-                "CREATE INDEX auditObject ON audit (objectKind, objectId)",
-            ])
-    ]
-}
