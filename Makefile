@@ -25,7 +25,7 @@ run: setup ## baut, lädt die Beispieldaten und öffnet das Haus auf http://127.
 
 test: setup ## baut und prüft alles auf SQLite (und auf PostgreSQL, wenn LUECKENLOS_TEST_POSTGRES gesetzt ist)
 	swift build --build-tests
-	swift test --skip-build --filter '$(FILTER)'
+	swift test --skip-build --disable-xctest --filter '$(FILTER)'
 
 check: ## die eine Liste aller Prüfungen (scripts/check.sh --list), wie in der CI
 	@scripts/check.sh

@@ -38,7 +38,7 @@ check_test() { # all tests on SQLite and PostgreSQL
         [ "${CI:-}" != true ] || return 1
         echo "PostgreSQL fehlt (scripts/setup --test): Tests laufen nur auf SQLite."
     fi
-    swift test --skip-build || status=$?
+    swift test --skip-build --disable-xctest || status=$?
     scripts/postgres stop "$OUT/postgres"
     return "$status"
 }
