@@ -60,6 +60,8 @@ func room(_ name: String, _ extra: [Target.Dependency] = [], testExclude: [Strin
 var targets: [Target] = []
 targets += ground("Prevention")
 targets += ground("HTML")
+targets += [.systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])])]
+targets += ground("Language", ["CStemmer"], testExclude: ["Fixtures"])
 targets += [
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])])
 ]
