@@ -79,7 +79,7 @@ targets += ground("Offers", ["Prevention", "Storage", "Areas"], tests: ["Storage
 targets += room("Portal")
 targets += room("Records")
 targets += ground("Musterkreis", ["Prevention", "Areas", "Offers"])
-targets += ground("ModelProject", ["Prevention", "Records"])
+targets += ground("ModelProject", ["Prevention", "Storage", "Areas", "Offers", "Records"])
 targets += [
     .target(
         name: "House",

@@ -8,6 +8,7 @@ struct SourceReference: Decodable {
 
 struct SourceMunicipality: Decodable {
     let id, name: String
+    let ags: String?
 }
 
 struct SourceStandard: Decodable {
