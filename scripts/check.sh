@@ -8,7 +8,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-STEPS=(format words directions build test docs release_build pages api oracles release)
+STEPS=(format words directions sbom build test docs release_build pages api oracles release)
 OUT=.check
 SKIPPED=77
 
@@ -24,6 +24,10 @@ check_words() { # forbidden constructs, long files, personal data, machine paths
 
 check_directions() { # who may depend on whom
     python3 scripts/lib/directions.py
+}
+
+check_sbom() { # what the binary is made of, every dependency pinned
+    scripts/sbom "$OUT/sbom.json"
 }
 
 check_build() { # everything builds, warnings are errors, imports are declared
