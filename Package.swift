@@ -68,7 +68,7 @@ targets += [
 targets += ground("Storage", ["Prevention", grdb, grdbSQLite, crypto, "CPostgres"], tests: ["StorageTesting"])
 targets += [.target(name: "StorageTesting", dependencies: ["Prevention", "Storage"], swiftSettings: strict)]
 targets += ground("Texts", ["Prevention", "HTML"])
-targets += ground("Design", ["Prevention", "HTML", "Texts"], resources: [.embedInCode("Assets"), .embedInCode("Texts")])
+targets += ground("Design", ["Prevention", "HTML", "Texts"], resources: [.embedInCode("Texts")])
 targets += [.systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])])]
 targets += ground(
     "Web",
@@ -77,13 +77,21 @@ targets += ground(
 targets += ground("Areas", ["Prevention", "Storage", "HTML", "Texts", "Design", crypto], tests: ["StorageTesting"])
 targets += ground("Offers", ["Prevention", "Storage", "Areas"], tests: ["StorageTesting"])
 targets += room("Portal")
+targets += [
+    .target(
+        name: "Muster", dependencies: ["Prevention", "HTML", "Texts", "Design", "Web"], path: "Sources/Rooms/Muster",
+        swiftSettings: strict),
+    .testTarget(
+        name: "MusterTests", dependencies: ["Prevention", "HTML", "Texts", "Design", "Web", "Muster", "RoomTesting"],
+        path: "Tests/Rooms/MusterTests", swiftSettings: strict),
+]
 targets += room("Records")
 targets += ground("Musterkreis", ["Prevention", "Areas", "Offers"])
 targets += ground("ModelProject", ["Prevention", "Storage", "Areas", "Offers", "Records"])
 targets += [
     .target(
         name: "House",
-        dependencies: ["Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Areas", "Offers", "Portal", "Records", logging],
+        dependencies: ["Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Areas", "Offers", "Portal", "Muster", "Records", logging],
         swiftSettings: strict),
     .testTarget(
         name: "HouseTests",

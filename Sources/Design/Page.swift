@@ -3,20 +3,42 @@ package import Texts
 
 /// What the shell needs to know of a page besides its content.
 package struct PageHead: Sendable {
+    /// How wide the content runs.
+    package enum Layout: Sendable, Hashable {
+        /// Inside the shell's margins: the usual page.
+        case normal
+        /// The whole window; the page sets its own margins with `.class("wrap")`.
+        case bare
+    }
+
     /// Title of the window and, unless the page writes its own, nothing else: the page's content holds its one `h1`.
     package var title: String
     /// One sentence for search engines and link previews.
     package var description: String
-    /// Data for search engines (JSON-LD), already serialised JSON without `</`.
+    /// Data for search engines (JSON-LD), already serialised JSON.
     package var structuredData: String?
     /// Name of the group of the navigation that the page belongs to, matching `NavigationItem.key`.
     package var section: String?
+    package var layout = Layout.normal
+    /// Shows the button that leaves the page at once for a harmless one and clears it.
+    package var quickExit = false
+    /// The page shows a form again because something is wrong; its title then begins with "Fehler".
+    package var hasProblems = false
+    /// Tells search engines to leave the page out, for results, forms and personal pages.
+    package var isPrivate = false
 
-    package init(_ title: String, description: String = "", structuredData: String? = nil, section: String? = nil) {
+    package init(
+        _ title: String, description: String = "", structuredData: String? = nil, section: String? = nil,
+        layout: Layout = .normal, quickExit: Bool = false, hasProblems: Bool = false, isPrivate: Bool = false
+    ) {
         self.title = title
         self.description = description
         self.structuredData = structuredData
         self.section = section
+        self.layout = layout
+        self.quickExit = quickExit
+        self.hasProblems = hasProblems
+        self.isPrivate = isPrivate
     }
 }
 
@@ -38,6 +60,8 @@ package struct Frame: Sendable {
     package var language: Language
     /// Path of this page without language prefix, for the language chooser.
     package var path: String
+    /// Fields of the address, still encoded (`alter=7&ort=unna`), so that the language chooser keeps them; may be empty.
+    package var query: String
     /// Name of the service: "Familien im Kreis Unna".
     package var houseName: String
     /// Who offers it: "Ein Dienst des Kreises Unna".
@@ -51,11 +75,12 @@ package struct Frame: Sendable {
     package var formToken: String?
 
     package init(
-        language: Language, path: String, houseName: String, sender: String, navigation: [NavigationItem] = [],
-        notice: String? = nil, accountName: String? = nil, formToken: String? = nil
+        language: Language, path: String, query: String = "", houseName: String, sender: String,
+        navigation: [NavigationItem] = [], notice: String? = nil, accountName: String? = nil, formToken: String? = nil
     ) {
         self.language = language
         self.path = path
+        self.query = query
         self.houseName = houseName
         self.sender = sender
         self.navigation = navigation
@@ -65,29 +90,18 @@ package struct Frame: Sendable {
     }
 }
 
-/// The shell around every page: head, skip link, header, main, footer.
-package enum Shell {
-    /// The whole document as UTF-8.
-    package static func render(_ head: PageHead, _ frame: Frame, content: (HTML) -> Void) -> [UInt8] {
-        let h = HTML(pathPrefix: frame.language.pathPrefix)
-        h.raw("<!doctype html>")
-        h.html(.lang(frame.language.tag), .dir(frame.language.direction)) {
-            h.head {
-                h.meta(.attribute("charset", "utf-8"))
-                h.meta(.name("viewport"), .attribute("content", "width=device-width, initial-scale=1"))
-                h.title(head.title + " – " + frame.houseName)
-                h.link(.attribute("rel", "stylesheet"), .href(.file(Assets.styleSheetPath)))
-            }
-            h.body {
-                h.main(.id("inhalt")) { content(h) }
-            }
-        }
-        return h.bytes
-    }
-}
-
-/// Files of the design, held in the binary.
-package enum Assets {
-    package static let styleSheetPath = "/-/stil.css"
-    package static var styleSheet: [UInt8] { PackageResources.stil_css }
+/// Addresses of the pages that the shell links to; whoever serves them uses these names.
+package enum HousePages {
+    package static let start = Link.to("/")
+    package static let imprint = Link.to("/impressum")
+    package static let privacy = Link.to("/datenschutz")
+    package static let accessibility = Link.to("/barrierefreiheit")
+    package static let signLanguage = Link.to("/gebaerdensprache")
+    package static let feedback = Link.to("/rueckmeldung")
+    package static let sourceCode = Link.to("/quelltext")
+    package static let signIn = Link.to("/anmelden")
+    package static let signOut = Link.to("/abmelden")
+    package static let account = Link.to("/konto")
+    /// Where "Seite schnell verlassen" leads: the weather, which tells nobody anything.
+    package static let harmless = Link.outside("https://www.dwd.de/")
 }

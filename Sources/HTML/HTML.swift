@@ -38,6 +38,17 @@ package final class HTML {
         append(markup)
     }
 
+    /// Appends JSON for a `script` element of data: `<` becomes `\u003C`, so that nothing in it can end the element.
+    package func json(_ text: String) {
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "<") {
+                append(#"\u003C"#)
+            } else {
+                bytes.append(byte)
+            }
+        }
+    }
+
     /// Appends what another writer has produced.
     package func append(_ other: HTML) {
         bytes.append(contentsOf: other.bytes)

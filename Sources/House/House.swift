@@ -1,5 +1,6 @@
 import Areas
 import Offers
+import Muster
 import Portal
 package import Prevention
 import Records
@@ -22,7 +23,7 @@ package struct House: Sendable {
     package init(database: Database, facts: HouseFacts, clock: Clock) async throws {
         self.database = database
         try await database.migrate(Self.migrations)
-        rooms = [PortalRoom(), try RecordsRoom(database: database)]
+        rooms = [PortalRoom(), MusterRoom(), try RecordsRoom(database: database)]
         responder = try HouseResponder(rooms: rooms, facts: facts, clock: clock, database: database)
     }
 }

@@ -1,0 +1,38 @@
+package import HTML
+import Texts
+
+extension HTML {
+    /// Eingrenzen: filters beside a list; closed on phones, always open beside the list on wider screens.
+    ///
+    /// - Parameters:
+    ///   - action: the list's own address; the form asks it again.
+    ///   - kept: fields that stay as they are.
+    ///   - reset: address of the list without filters, shown if any is set.
+    package func filterPanel(
+        action: Link, kept: [(String, String)], reset: Link? = nil, title: String? = nil, fields: () -> Void
+    ) {
+        form(.class("filter no-print"), .action(action), .flag("data-keep-place")) {
+            for field in kept { hiddenField(field.0, field.1) }
+            details(.flag("open", reset != nil)) {
+                summary {
+                    icon(.filter)
+                    text(title ?? words.form.filter)
+                }
+                div(.class("filterbody")) {
+                    fields()
+                    div(.class("row")) {
+                        submitButton(words.form.apply, .confirm, isSmall: true)
+                        if let reset { a(words.form.reset, .href(reset)) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Segmente: two or three views of the same thing, for example map and list.
+    package func segments(_ name: String, _ items: [(title: String, link: Link, isCurrent: Bool)]) {
+        nav(.class("seg no-print"), .label(name)) {
+            for item in items { a(item.title, .href(item.link), .current(item.isCurrent ? "true" : nil)) }
+        }
+    }
+}

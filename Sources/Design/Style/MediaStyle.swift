@@ -1,0 +1,128 @@
+extension StyleSheet {
+    /// What changes with the width of the window.
+    static let width: StaticString = """
+        @media (min-width: 46.01rem) {
+          :is(.filter, .services) details::details-content { content-visibility: visible; block-size: auto; }
+          @supports selector(::details-content) {
+            .filter summary { pointer-events: none; }
+            .services summary { display: none; }
+          }
+        }
+        @media (max-width: 68rem) {
+          .results { grid-template-columns: 14.5rem minmax(0, 1fr); }
+          .results .aside { grid-column: 1 / -1; max-width: 34rem; }
+          .beside { grid-template-columns: minmax(0, 1fr); }
+        }
+        @media (max-width: 60rem) {
+          .ticks { height: 4.4rem; }
+          .ticks .at-second { top: 2.3rem; }
+          .langs { order: 5; width: 100%; margin-inline-start: -.7rem; }
+        }
+        @media (max-width: 56rem) {
+          .hero > .wrap { grid-template-columns: minmax(0, 1fr); gap: var(--s6); }
+          .stage { padding-inline: var(--s2); }
+          .stage strong { font-size: var(--t-m); }
+        }
+        @media (max-width: 46rem) {
+          .page { padding-block: var(--s5) var(--s7); }
+          h2 { margin-top: var(--s6); }
+          .services ul { flex-direction: column; padding-block-end: var(--s3); }
+          .services ul a { width: 100%; border-block: 0; border-inline-start: 4px solid transparent; padding-inline-start: var(--s3); }
+          .services ul [aria-current] { border-inline-start-color: var(--amber); }
+          .results { grid-template-columns: minmax(0, 1fr); gap: var(--s4); }
+          .results .aside { order: 3; }
+          .path .ribbon { display: none; }
+          .path .stages { grid-template-columns: 1fr; position: relative; }
+          .path .stages li { position: relative; padding-inline-start: 2.75rem; min-height: 6rem; }
+          .path .stages li::before { content: ""; position: absolute; inset-block: 0 -.85rem; inset-inline-start: 0; width: 2.25rem; border: 5px solid var(--ring-a); border-radius: var(--r-full); }
+          .path .stages li:nth-child(even)::before { border-color: var(--ring-b); }
+          .path .stages::before { content: ""; position: absolute; inset-block: .7rem -.15rem; inset-inline-start: .6875rem; width: .875rem; background: var(--amber); border-radius: var(--r-full); }
+          .stage { padding-inline: var(--s4); }
+          .stage strong { font-size: var(--t-l); }
+          .matrix { min-width: 44rem; }
+          .matrix th:first-child { width: 7.25rem; }
+          .matrix tbody th { font-size: var(--t-s); }
+          .cell { padding: var(--s2) var(--s3); }
+          .cell .state { grid-column: 1 / -1; justify-self: start; }
+          .ticks { height: 2.6rem; }
+          .ticks span { display: none; }
+          .ticks .at-second { top: 1.1rem; }
+          .bar .exit { width: 100%; order: 6; }
+          .langs a { padding-inline: .5rem; font-size: .875rem; }
+          .langs .icon { display: none; }
+          .foot ul { flex-direction: column; }
+          .offer { grid-template-columns: minmax(0, 1fr); }
+          .offer > :not(.pin) { grid-column: 1; }
+          .offer .pin { grid-row: auto; justify-self: start; margin-bottom: var(--s2); }
+          .card { padding: var(--s4); }
+          .agerow { grid-template-columns: 1fr; }
+          .rows > div { grid-template-columns: minmax(0, 1fr); }
+          .rows dd + dd:not(.change) { grid-column: 1; }
+          .steps ol { flex-direction: column; }
+          .donepanel { flex-direction: column; }
+          .bars th[scope=row] { width: auto; }
+          .bars .barcell { width: 28%; }
+          :is(th, td) { padding-inline: var(--s3); }
+        }
+
+        """
+
+    /// Forced colours, motion, print.
+    static let media: StaticString = """
+        @media (forced-colors: active) {
+          :root { --halo: Canvas; }
+          .ring, .ring.b { stroke: CanvasText; }
+          .halo { stroke: Canvas; }
+          .span { fill: Highlight; stroke: CanvasText; }
+          .span.gap { fill: Canvas; stroke: CanvasText; }
+          .pinmark path, .pinmark circle { stroke: CanvasText; fill: Canvas; }
+          .sup { fill: Highlight; }
+          .trk { fill: Canvas; stroke: CanvasText; }
+          .need { stroke: CanvasText; }
+          .pin, .badge, .ask, .hero, .head, .panel, .filter, .steps .now .ring { border: 1px solid; }
+          .services ul [aria-current], .langs [aria-current], .seg [aria-current] { outline: 2px solid Highlight; }
+          :focus-visible { outline-color: Highlight; }
+          .tile, .pt { forced-color-adjust: none; }
+        }
+        @media (prefers-reduced-motion: no-preference) {
+          .btn, .cell, .stage { transition: background-color .15s, border-color .15s, box-shadow .15s; }
+          html { scroll-behavior: smooth; }
+        }
+        @page { size: A4; margin: 16mm 15mm 18mm; }
+        @media print {
+          :root { color-scheme: light; --paper: #fff; --surface: #fff; --sand: #fff; --line: #bbb; --edge: #666; --ink: #000; --ink-2: #333; --teal: #064547; --teal-deep: #064547; --teal-mid: #3f8b88; --teal-soft: #fff; --amber: #f4ab33; --amber-edge: #7a4700; --bad: #8a1c10; --bad-soft: #fff; --good: #1d4f2c; --good-soft: #fff; --warn: #5e3800; --warn-soft: #fff; --info: #123f66; --info-soft: #fff; --c1: #e4efe9; --c2: #a9d0c8; --c3: #3f8b88; --c4: #06484b; --on-c-hi: #fff; --map-land: #eee; --map-line: #999; --map-ground: #fff; --shadow: none; --on-teal: #000; --on-teal-2: #222; --halo: #fff; --t-xxl: 26pt; --t-h1: 20pt; --t-xl: 15pt; --s7: 2rem; --s8: 2.5rem; }
+          html { font-size: 10.5pt; background: #fff; }
+          body { display: block; }
+          .no-print, .skip, .btn, .ask, .filter, .seg, .search { display: none !important; }
+          .wrap { max-width: none; padding-inline: 0; }
+          .page { padding-block: 4mm; }
+          .bar { padding-block: 0 3mm; border-bottom: 1px solid var(--line); }
+          .notice .wrap { padding-block: 2mm; }
+          .hero, .head, .panel { background: none; color: #000; padding: 0 0 4mm; border-radius: 0; }
+          .hero em { color: inherit; }
+          .path { --ring-a: #064547; --ring-b: #3f8b88; --halo: #fff; }
+          .path .span { stroke: var(--amber-edge); }
+          .stage strong { text-decoration: none; }
+          .card, .cell, .tl li, tr, figure, .siteitem, .rows > div { break-inside: avoid; }
+          .card { box-shadow: none; border-radius: 4mm; padding: 3mm 4mm; }
+          h1, h2, h3, h4, caption { break-after: avoid; }
+          .results, .hero > .wrap, .duo, .beside { grid-template-columns: 1fr; gap: 4mm; }
+          .map, .tilemap svg:first-child { max-width: 95mm; }
+          .map svg { max-height: 95mm; }
+          .pin { background: none; color: #000; border: 2px solid; }
+          .scroll, .scroll.tall { overflow: visible; max-height: none; }
+          .scroll.tall thead th { position: static; }
+          .matrix { min-width: 0; font-size: 8.5pt; }
+          .matrix th:first-child { width: 32mm; position: static; }
+          .cell { min-height: 0; padding: 2mm 1.5mm; }
+          a.cell .why { text-decoration: none; color: inherit; }
+          .cell .state { grid-column: 1 / -1; justify-self: start; font-size: 7pt; gap: .5mm; }
+          .disclosure > summary .icon { display: none; }
+          details::details-content { content-visibility: visible; block-size: auto; }
+          svg, .tl li::before, .tl li::after, .steps .ring { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+          .foot { background: none; padding-block: 3mm 0; margin-top: 6mm; }
+          main a[href^="http"]::after { content: " (" attr(href) ")"; font-weight: 400; overflow-wrap: anywhere; }
+        }
+
+        """
+}

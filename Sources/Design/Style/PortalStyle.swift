@@ -1,0 +1,60 @@
+extension StyleSheet {
+    /// Start page, results, offer.
+    static let portal: StaticString = """
+        .hero { background: var(--teal-deep); color: var(--on-teal); border-radius: 0 0 var(--r-l) var(--r-l); padding-block: clamp(2rem, 5vw, 4.5rem) clamp(2.5rem, 5vw, 4.5rem); position: relative; }
+        .hero > .wrap { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 30rem); gap: var(--s7); align-items: center; }
+        .hero h1 { font-size: var(--t-xxl); letter-spacing: -.022em; line-height: 1.06; margin-bottom: var(--s5); }
+        .hero .lead { color: var(--on-teal-2); max-width: 30ch; }
+        .hero em { font-style: normal; color: var(--amber-on-deep); }
+        .path { grid-column: 1 / -1; --halo: var(--teal-deep); --ring-a: #d9efe9; --ring-b: #7cc4ba; }
+        .path h2 { margin: 0 0 var(--s4); font-size: var(--t-l); }
+        .path .span { stroke: none; }
+        .path .ticks, .path .ticks b, .path .stage, .path .stage strong { color: var(--on-teal); }
+        .path .stage span { color: var(--on-teal-2); }
+        .path .stage:hover { background: rgb(255 255 255 / .1); }
+        .hero :focus-visible { outline-color: #fff; }
+        .ask :focus-visible { outline-color: var(--focus); }
+        .promise { list-style: none; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: var(--s2) var(--s5); font-size: var(--t-s); }
+        .promise li { display: flex; gap: .5rem; align-items: center; }
+        .promise .icon { color: var(--amber-on-deep); }
+        .ask { background: var(--surface); color: var(--ink); border-radius: var(--r-l); padding: clamp(1.25rem, 3vw, 2.25rem); box-shadow: var(--shadow); }
+        .ask > .q { display: grid; grid-template-columns: 2.4rem minmax(0, 1fr); gap: 0 var(--s3); }
+        .ask .field { margin-bottom: var(--s5); }
+        .ask :is(label, legend) { font: 600 var(--t-l)/1.3 var(--serif); }
+        .ask .choice, .ask .date label { font: 400 var(--t-m)/1.4 var(--sans); }
+        .ask .hint { margin-top: var(--s1); }
+        .ask .disclosure { border: 0; margin: calc(-1 * var(--s4)) 0 var(--s3); }
+        .ask .disclosure > summary { font-size: var(--t-s); }
+        .ask .disclosure legend { font: 600 var(--t-m)/1.3 var(--sans); }
+        .no { width: 2.4rem; height: 2.4rem; border: 4px solid var(--teal-mid); border-radius: var(--r-full); display: grid; place-items: center; font-weight: 700; font-size: var(--t-s); color: var(--teal); }
+        .ask .btn-1 { width: 100%; min-height: 3.25rem; }
+        .results { display: grid; grid-template-columns: 15.5rem minmax(0, 1fr) 17rem; gap: var(--s6); align-items: start; }
+        .filter { background: var(--sand); border-radius: var(--r-l); padding: var(--s3) var(--s5); --halo: var(--sand); }
+        .filter summary { display: flex; gap: var(--s2); align-items: center; font: 600 var(--t-l)/1.2 var(--serif); list-style: none; }
+        .filter summary::-webkit-details-marker { display: none; }
+        .filter .field { margin-bottom: var(--s4); }
+        .filter :is(legend, .field > label) { font-size: var(--t-s); margin-top: var(--s3); }
+        .filter .choice { line-height: 1.3; padding-block: var(--s1); }
+        .filter .row { margin-block: var(--s3) var(--s2); }
+        .hits { list-style: none; padding: 0; margin: 0; }
+        .hits > li { max-width: none; }
+        .offer { display: grid; grid-template-columns: 2.4rem minmax(0, 1fr); gap: 0 var(--s4); }
+        .offer > :not(.pin) { grid-column: 2; }
+        .offer > p { margin-bottom: var(--s3); }
+        .pin { grid-row: 1 / span 2; min-width: 2.4rem; height: 2.4rem; border-radius: var(--r-full); background: var(--teal); color: var(--paper); display: grid; place-items: center; font-weight: 700; }
+        .pin.out { background: transparent; color: var(--teal); border: 3px solid var(--teal-mid); }
+        .asked { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s3); align-items: center; margin-bottom: var(--s5); max-width: none; }
+        .beside { display: grid; grid-template-columns: minmax(0, 1fr) 20rem; gap: var(--s6) var(--s7); align-items: start; }
+        .panel { background: var(--sand); border-radius: var(--r-l); padding: var(--s5); --halo: var(--sand); margin-bottom: var(--s5); }
+        .panel > :last-child { margin-bottom: 0; }
+        .panel h2, .panel h3 { margin: 0 0 var(--s3); font-size: var(--t-l); }
+        .siteitem { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr); gap: 0 var(--s3); margin-bottom: var(--s4); }
+        .siteitem > .icon { color: var(--teal); margin-top: .15em; }
+        .siteitem address { font-style: normal; }
+        .siteitem p { margin: 0; }
+        .easy { font-size: 1.1875rem; line-height: 1.7; }
+        .easy p, .easy li { max-width: 48ch; }
+        .easy .lead { font-size: var(--t-l); }
+
+        """
+}

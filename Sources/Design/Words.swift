@@ -1,0 +1,59 @@
+package import HTML
+package import Texts
+
+/// Wörter of the shell and the components in all languages.
+struct DesignTexts: Decodable, Sendable {
+    let shell: ShellTexts
+    let ribbon: RibbonTexts
+    let form: FormTexts
+    let parts: PartTexts
+    let matrix: MatrixTexts
+    let figure: FigureTexts
+
+    static let catalogue = TextCatalogue<DesignTexts>(
+        embedded: PackageResources.de_json,
+        [.english: PackageResources.en_json, .easyGerman: PackageResources.leicht_json])
+}
+
+struct ShellTexts: Decodable, Sendable {
+    let skip, languages, services, menu, signIn, signOut, signedInAs, exit, notice, footer: String
+    let imprint, privacy, accessibility, easyLanguage, signLanguage, feedback, sourceCode: String
+    let errorTitle: String
+}
+
+struct RibbonTexts: Decodable, Sendable {
+    let whole, offer, gap, marker, path: String
+    let transitions: [String]
+    let transitionAges: [String]
+    let stages: [String]
+    let stageAges: [String]
+}
+
+struct FormTexts: Decodable, Sendable {
+    let optional, day, month, year, dateHint, charactersLeft, charactersLimit, fileLimit: String
+    let errorsOne, errorsMany, errorMark, search, apply, filter, reset: String
+}
+
+struct PartTexts: Decodable, Sendable {
+    let info, good, warning, danger, back, breadcrumb, pages, previous, next, page: String
+    let sortBy, scrollable, checked, checkedBy, checkedLong, unchecked, cancel, change, nextSteps, now, done, open: String
+    let begun, blocked, steps, source, date, base, print, share: String
+}
+
+struct MatrixTexts: Decodable, Sendable {
+    let fits, scarce, gap, more, none, legendGap, legendMore, legendBar, field, ofNeed: String
+}
+
+struct FigureTexts: Decodable, Sendable {
+    let asTable, value, place, suppressed, mapNote, numbersBelong, home: String
+}
+
+extension HTML {
+    /// The language of the page that is being written, known by the prefix of its addresses.
+    package var language: Language { Language(pathPrefix: pathPrefix) }
+
+    /// Numbers and days as this page writes them.
+    package var formats: Formats { Formats(language) }
+
+    var words: DesignTexts { DesignTexts.catalogue[language] }
+}
