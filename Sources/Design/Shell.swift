@@ -13,7 +13,8 @@ package enum Shell {
                 h.a(h.words.shell.skip, .class("skip"), .href(.fragment("inhalt")))
                 writeHeader(h, head, frame)
                 if let notice = frame.notice { writeNotice(h, notice) }
-                h.main(.id("inhalt"), .class(head.layout == .bare ? "bare" : "wrap page"), .attribute("tabindex", "-1")) {
+                h.main(.id("inhalt"), .class(head.layout == .bare ? "bare" : "wrap page"), .attribute("tabindex", "-1"))
+                {
                     content(h)
                 }
                 writeFooter(h, frame)

@@ -19,7 +19,9 @@ extension HTML {
         _ title: String, _ kind: ButtonKind = .confirm, name: String? = nil, value: String? = nil, icon: Icon? = nil,
         isSmall: Bool = false
     ) {
-        button(.class(kind.rawValue + (isSmall ? " sm" : "")), .name(name), .value(value)) { buttonContent(title, icon) }
+        button(.class(kind.rawValue + (isSmall ? " sm" : "")), .name(name), .value(value)) {
+            buttonContent(title, icon)
+        }
     }
 
     /// A link that looks like a button because it is the next step.

@@ -10,7 +10,8 @@ extension HTML {
         fieldFrame(state, label: title, hint: hint, isOptional: isOptional) {
             select(
                 .id(state.id), .name(state.name), .class(width == .full ? nil : width.rawValue),
-                .attribute("aria-invalid", state.problem == nil ? nil : "true"), .describedBy(describedBy(state, hint: hint))
+                .attribute("aria-invalid", state.problem == nil ? nil : "true"),
+                .describedBy(describedBy(state, hint: hint))
             ) {
                 if let emptyChoice { option(emptyChoice, .value("")) }
                 for choice in choices { optionLine(choice, state) }
@@ -40,7 +41,8 @@ extension HTML {
 
     private func optionLine(_ choice: Choice, _ state: FieldState) {
         option(
-            choice.title, .value(choice.value), .flag("selected", state.values.contains(choice.value)), .lang(choice.lang))
+            choice.title, .value(choice.value), .flag("selected", state.values.contains(choice.value)),
+            .lang(choice.lang))
     }
 
     /// Optionsfelder: one of a few, all visible.

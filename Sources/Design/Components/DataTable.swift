@@ -55,7 +55,8 @@ package struct DataTable: Sendable {
     package var hasStickyHead: Bool
 
     package init(
-        _ caption: String, columns: [Column], rows: [[TableCell]], foot: [TableCell]? = nil, isCaptionHidden: Bool = false,
+        _ caption: String, columns: [Column], rows: [[TableCell]], foot: [TableCell]? = nil,
+        isCaptionHidden: Bool = false,
         hasStickyHead: Bool = false
     ) {
         self.caption = caption
@@ -75,12 +76,20 @@ extension HTML {
                 thead { tr { for column in data.columns { head(column) } } }
                 tbody {
                     for row in data.rows {
-                        tr { for (index, cell) in row.enumerated() { self.cell(cell, isHead: index == 0, data.columns, index) } }
+                        tr {
+                            for (index, cell) in row.enumerated() {
+                                self.cell(cell, isHead: index == 0, data.columns, index)
+                            }
+                        }
                     }
                 }
                 if let foot = data.foot {
                     tfoot {
-                        tr { for (index, cell) in foot.enumerated() { self.cell(cell, isHead: index == 0, data.columns, index) } }
+                        tr {
+                            for (index, cell) in foot.enumerated() {
+                                self.cell(cell, isHead: index == 0, data.columns, index)
+                            }
+                        }
                     }
                 }
             }
@@ -95,7 +104,8 @@ extension HTML {
     }
 
     private func head(_ column: Column) {
-        let sort: String? = column.sort == .none || column.link != nil ? nil : column.sort == .number ? "number" : "text"
+        let sort: String? =
+            column.sort == .none || column.link != nil ? nil : column.sort == .number ? "number" : "text"
         th(
             .scope("col"), .class(column.isNumeric ? "num" : nil), .attribute("data-sort", sort),
             .attribute("aria-sort", column.order?.rawValue)

@@ -14,7 +14,8 @@ extension HTML {
                 icon(.error)
                 text(
                     problems.count == 1
-                        ? words.form.errorsOne : words.form.errorsMany.filled(["count": formats.number(problems.count)]))
+                        ? words.form.errorsOne : words.form.errorsMany.filled(["count": formats.number(problems.count)])
+                )
             }
             ul {
                 for problem in problems {

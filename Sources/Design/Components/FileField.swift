@@ -8,7 +8,8 @@ extension HTML {
     ///   - accept: kinds of files as `.csv,.json`.
     ///   - limitMegabytes: largest accepted size, said below the label.
     package func fileField(
-        _ state: FieldState, label title: String, hint: String? = nil, accept: String? = nil, limitMegabytes: Int? = nil,
+        _ state: FieldState, label title: String, hint: String? = nil, accept: String? = nil,
+        limitMegabytes: Int? = nil,
         isOptional: Bool = false
     ) {
         let limit = limitMegabytes.map { words.form.fileLimit.filled(["count": formats.number($0)]) }

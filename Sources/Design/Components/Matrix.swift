@@ -124,7 +124,11 @@ extension HTML {
             if let words = cellCaption(cell) { span(words, .class("why")) }
         }
         let name = "cell " + cell.state.rawValue
-        if let link = cell.link { a(.class(name), .href(link), content: content) } else { div(.class(name), content: content) }
+        if let link = cell.link {
+            a(.class(name), .href(link), content: content)
+        } else {
+            div(.class(name), content: content)
+        }
     }
 
     private func cellCaption(_ cell: MatrixCell) -> String? {
@@ -151,7 +155,10 @@ extension HTML {
         let tick = 182 * Double(max(need, 0)) / most
         svg(.class("bar"), .attribute("viewBox", "0 0 200 14"), .attribute("preserveAspectRatio", "none"), .hidden()) {
             raw(#"<rect class="trk" y="4" width="200" height="6" rx="3"/>"#)
-            rect(.class("sup"), .attribute("y", "2"), .attribute("width", Points.text(bar)), .attribute("height", "10"), .attribute("rx", "5")) {}
+            rect(
+                .class("sup"), .attribute("y", "2"), .attribute("width", Points.text(bar)), .attribute("height", "10"),
+                .attribute("rx", "5")
+            ) {}
             path(.class("need"), .attribute("d", "M\(Points.text(max(tick, 2))),0v14")) {}
         }
     }

@@ -55,7 +55,10 @@ extension HTML {
         let frame = MapFrame(map)
         figure(.class("map")) {
             svg(.attribute("viewBox", frame.viewBox), .role("group"), .label(map.label)) {
-                rect(.class("sea"), .attribute("width", Points.text(MapFrame.width)), .attribute("height", Points.text(frame.height))) {}
+                rect(
+                    .class("sea"), .attribute("width", Points.text(MapFrame.width)),
+                    .attribute("height", Points.text(frame.height))
+                ) {}
                 mapGround(map, frame)
                 if let home = map.home { mapHome(frame.place(home)) }
                 for pin in frame.pins(map.points) { mapPin(pin) }
@@ -73,7 +76,8 @@ extension HTML {
             guard frame.contains(centre) else { continue }
             if area.outline.isEmpty {
                 circle(
-                    .class("land spot"), .attribute("cx", Points.text(centre.x)), .attribute("cy", Points.text(centre.y)),
+                    .class("land spot"), .attribute("cx", Points.text(centre.x)),
+                    .attribute("cy", Points.text(centre.y)),
                     .attribute("r", "34")
                 ) {}
             }
@@ -85,7 +89,10 @@ extension HTML {
 
     private func mapHome(_ place: (x: Double, y: Double)) {
         g(.class("home"), .role("img"), .label(words.figure.home)) {
-            path(.attribute("d", "m\(Points.text(place.x - 17)) \(Points.text(place.y)) 17-15 17 15v19h-34z"), .attribute("stroke-linejoin", "round")) {}
+            path(
+                .attribute("d", "m\(Points.text(place.x - 17)) \(Points.text(place.y)) 17-15 17 15v19h-34z"),
+                .attribute("stroke-linejoin", "round")
+            ) {}
         }
     }
 
@@ -150,7 +157,8 @@ struct MapFrame {
 
     func path(_ rings: [[Coordinate]]) -> String {
         rings.filter { $0.count > 2 }.map { ring in
-            "M" + ring.map { place($0) }.map { "\(Points.text($0.x)) \(Points.text($0.y))" }.joined(separator: "L") + "Z"
+            "M" + ring.map { place($0) }.map { "\(Points.text($0.x)) \(Points.text($0.y))" }.joined(separator: "L")
+                + "Z"
         }.joined()
     }
 
@@ -176,13 +184,15 @@ struct MapFrame {
         for area in map.areas {
             let centre = place(area.centre)
             let width = Double(area.name.count) * 7.2
-            let free = [0.0, 32, -30].map { (x: min(max(centre.x, width / 2 + 6), Self.width - width / 2 - 6), y: centre.y + $0) }
-                .first { spot in
-                    contains((spot.x, spot.y)) && spot.y > 12 && spot.y < height - 6 && abs(spot.x - centre.x) < 60
-                        && !taken.contains {
-                            abs($0.x - spot.x) < ($0.w + width) / 2 && abs($0.y - spot.y + 4) < ($0.h + 14) / 2
-                        }
-                }
+            let free = [0.0, 32, -30].map {
+                (x: min(max(centre.x, width / 2 + 6), Self.width - width / 2 - 6), y: centre.y + $0)
+            }
+            .first { spot in
+                contains((spot.x, spot.y)) && spot.y > 12 && spot.y < height - 6 && abs(spot.x - centre.x) < 60
+                    && !taken.contains {
+                        abs($0.x - spot.x) < ($0.w + width) / 2 && abs($0.y - spot.y + 4) < ($0.h + 14) / 2
+                    }
+            }
             guard contains(centre), let free else { continue }
             labels.append((area.name, free.x, free.y))
             taken.append((x: free.x, y: free.y - 4, w: width, h: 14))

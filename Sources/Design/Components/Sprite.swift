@@ -4,7 +4,10 @@ extension HTML {
     /// Drawings and patterns that the page refers to, each once; written by the shell after the content.
     func sprite(for needs: Set<String>) {
         guard needs.contains(where: Self.spriteNames.contains) else { return }
-        svg(.class("sprite"), .attribute("width", "0"), .attribute("height", "0"), .hidden(), .attribute("focusable", "false")) {
+        svg(
+            .class("sprite"), .attribute("width", "0"), .attribute("height", "0"), .hidden(),
+            .attribute("focusable", "false")
+        ) {
             if needs.contains(RibbonSize.large.need) { RibbonDrawing(size: .large).writeSymbols(self) }
             if needs.contains(RibbonSize.compact.need) { RibbonDrawing(size: .compact).writeSymbols(self) }
             defs {

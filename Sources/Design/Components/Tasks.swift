@@ -65,7 +65,8 @@ extension HTML {
     private func taskBadge(_ state: TaskState) {
         switch state {
         case .done: badge(words.parts.done, .good)
-        case .begun(let detail): badge([words.parts.begun, detail].filter { !$0.isEmpty }.joined(separator: ", "), .warning)
+        case .begun(let detail):
+            badge([words.parts.begun, detail].filter { !$0.isEmpty }.joined(separator: ", "), .warning)
         case .open: badge(words.parts.open)
         case .blocked: badge(words.parts.blocked, icon: .lock)
         }
@@ -93,7 +94,8 @@ extension HTML {
     ///   - consequences: what will happen, one sentence each.
     ///   - fields: hidden fields the form needs; the token comes by itself.
     package func confirmPage(
-        _ question: String, consequences: [String], action link: Link, button title: String, cancel: Link, token: String?,
+        _ question: String, consequences: [String], action link: Link, button title: String, cancel: Link,
+        token: String?,
         fields: () -> Void = {}
     ) {
         h1(question)

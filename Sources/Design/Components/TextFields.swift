@@ -33,7 +33,8 @@ extension HTML {
     ///   - autocomplete: name of the browser's own entry, such as `email`, `postal-code`, `current-password`.
     ///   - suggestions: values to pick from while typing; anything else stays possible.
     package func textField(
-        _ state: FieldState, label title: String, hint: String? = nil, kind: TextKind = .text, width: FieldWidth = .full,
+        _ state: FieldState, label title: String, hint: String? = nil, kind: TextKind = .text,
+        width: FieldWidth = .full,
         autocomplete: String? = nil, isOptional: Bool = false, suffix: String? = nil, suggestions: [String] = []
     ) {
         fieldFrame(state, label: title, hint: hint, isOptional: isOptional) {
@@ -73,7 +74,8 @@ extension HTML {
                 .describedBy(describedBy(state, hint: hint, more: counter)))
             if let limit, let counter {
                 p(
-                    words.form.charactersLimit.filled(["count": formats.number(limit)]), .class("hint counter"), .id(counter),
+                    words.form.charactersLimit.filled(["count": formats.number(limit)]), .class("hint counter"),
+                    .id(counter),
                     .attribute("data-text", words.form.charactersLeft), .attribute("aria-live", "polite"))
             }
         }

@@ -40,7 +40,8 @@ package struct TileMap: Sendable {
     package var valueHead: String?
 
     package init(
-        _ title: String, tiles: [MapTile], shape: Shape = .hexagon, legend: [Int: String] = [:], note: SourceNote? = nil,
+        _ title: String, tiles: [MapTile], shape: Shape = .hexagon, legend: [Int: String] = [:],
+        note: SourceNote? = nil,
         placeHead: String? = nil, valueHead: String? = nil
     ) {
         self.title = title
@@ -90,7 +91,9 @@ extension HTML {
             let lines = TileGeometry.lines(tile.name)
             let top = centre.y - (tile.words.isEmpty ? 0 : 10) - Double(lines.count - 1) * 8
             for (index, line) in lines.enumerated() {
-                svgText(line, .attribute("x", Points.text(centre.x)), .attribute("y", Points.text(top + Double(index) * 16 + 4)))
+                svgText(
+                    line, .attribute("x", Points.text(centre.x)),
+                    .attribute("y", Points.text(top + Double(index) * 16 + 4)))
             }
             if !tile.words.isEmpty {
                 svgText(
@@ -107,7 +110,10 @@ extension HTML {
     }
 
     private func tileShape(_ name: String, _ centre: (x: Double, y: Double), _ box: TileGeometry) {
-        path(.class(name), .attribute("d", box.outline(centre)), .attribute("stroke-width", "2"), .attribute("stroke-linejoin", "round")) {}
+        path(
+            .class(name), .attribute("d", box.outline(centre)), .attribute("stroke-width", "2"),
+            .attribute("stroke-linejoin", "round")
+        ) {}
     }
 
     /// Legend of the levels of a map.
@@ -117,7 +123,10 @@ extension HTML {
             for level in [1, 2, 3, 4, 0] {
                 if let words = legend[level] {
                     li {
-                        svg(.attribute("width", "34"), .attribute("height", "24"), .attribute("viewBox", "0 0 34 24"), .hidden()) {
+                        svg(
+                            .attribute("width", "34"), .attribute("height", "24"), .attribute("viewBox", "0 0 34 24"),
+                            .hidden()
+                        ) {
                             legendPatch("k\(level)")
                             if level == 4 { legendPatch("k4x") }
                         }
@@ -130,7 +139,8 @@ extension HTML {
 
     private func legendPatch(_ name: String) {
         rect(
-            .class(name), .attribute("x", "1"), .attribute("y", "1"), .attribute("width", "32"), .attribute("height", "22"),
+            .class(name), .attribute("x", "1"), .attribute("y", "1"), .attribute("width", "32"),
+            .attribute("height", "22"),
             .attribute("rx", "9"), .attribute("stroke-width", "2")
         ) {}
     }
@@ -190,7 +200,8 @@ struct TileGeometry {
         return path + "Z"
     }
 
-    private static func towards(_ from: (Double, Double), _ to: (Double, Double), _ length: Double) -> (Double, Double) {
+    private static func towards(_ from: (Double, Double), _ to: (Double, Double), _ length: Double) -> (Double, Double)
+    {
         let dx = to.0 - from.0
         let dy = to.1 - from.1
         let share = length / (dx * dx + dy * dy).squareRoot()

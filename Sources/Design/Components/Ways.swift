@@ -54,7 +54,11 @@ extension HTML {
                         span(.class("ring")) {
                             if index < current { icon(.check) } else { text("\(index + 1)") }
                         }
-                        if let link = step.link, index != current { a(step.title, .href(link)) } else { span(step.title) }
+                        if let link = step.link, index != current {
+                            a(step.title, .href(link))
+                        } else {
+                            span(step.title)
+                        }
                         if index < current { span(" (\(words.parts.done))", .class("vh")) }
                     }
                 }

@@ -61,7 +61,10 @@ extension HTML {
                 .attribute("d", "M\(x),\(isLarge ? "0" : "0.5")v\(Points.text(size.height - 1))"),
                 .attribute("stroke-width", isLarge ? "4" : "2.5")
             ) {}
-            circle(.attribute("cx", x), .attribute("cy", Points.text(size.height / 2)), .attribute("r", isLarge ? "8" : "4.5")) {}
+            circle(
+                .attribute("cx", x), .attribute("cy", Points.text(size.height / 2)),
+                .attribute("r", isLarge ? "8" : "4.5")
+            ) {}
         }
     }
 

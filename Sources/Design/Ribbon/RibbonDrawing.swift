@@ -27,7 +27,9 @@ struct RibbonDrawing {
     var viewBox: String { "0 0 \(Points.text(size.width)) \(Points.text(size.height))" }
 
     private func left(_ link: Int) -> Double { link == 0 ? size.stroke / 2 : joins[link] - size.overlap }
-    private func right(_ link: Int) -> Double { link == 5 ? size.width - size.stroke / 2 : joins[link + 1] + size.overlap }
+    private func right(_ link: Int) -> Double {
+        link == 5 ? size.width - size.stroke / 2 : joins[link + 1] + size.overlap
+    }
     private func ringClass(_ link: Int) -> String { Self.isSecondColour[link] ? "ring b" : "ring" }
 
     private func ring(_ h: HTML, _ link: Int) {
@@ -36,7 +38,8 @@ struct RibbonDrawing {
                 .class(isHalo ? "halo" : ringClass(link)),
                 .attribute("stroke-width", Points.text(isHalo ? size.halo : size.stroke)),
                 .attribute("x", Points.text(left(link))), .attribute("y", Points.text(middle - radius)),
-                .attribute("width", Points.text(right(link) - left(link))), .attribute("height", Points.text(size.ring)),
+                .attribute("width", Points.text(right(link) - left(link))),
+                .attribute("height", Points.text(size.ring)),
                 .attribute("rx", Points.text(radius))
             ) {}
         }

@@ -70,7 +70,8 @@ package enum RibbonSize: Sendable, Hashable {
         var start = edge(range.from, true)
         var end = edge(range.to, false)
         if end - start < band {
-            let middle = min(max((scale.x(range.from) + scale.x(range.to)) / 2, endGap + band / 2), width - endGap - band / 2)
+            let middle = min(
+                max((scale.x(range.from) + scale.x(range.to)) / 2, endGap + band / 2), width - endGap - band / 2)
             start = middle - band / 2
             end = middle + band / 2
         }

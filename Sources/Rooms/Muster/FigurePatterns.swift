@@ -13,9 +13,18 @@ enum FigurePatterns {
                     Column("2025", isNumeric: true, sort: .number, order: .descending), Column("Stand"),
                 ],
                 rows: [
-                    [.link("Vorsorge U8", .to("/")), .number("82 %", 82), .number("81 %", 81), .badge("zu langsam", .warning)],
-                    [.text("Anschluss nach Klasse 10"), .number("77 %", 77), .number("–", nil), .badge("Zahl fehlt", nil)],
-                    [.text("Besuche nach der Geburt"), .number("61 %", 61), .number("74 %", 74), .badge("auf dem Weg", .good)],
+                    [
+                        .link("Vorsorge U8", .to("/")), .number("82 %", 82), .number("81 %", 81),
+                        .badge("zu langsam", .warning),
+                    ],
+                    [
+                        .text("Anschluss nach Klasse 10"), .number("77 %", 77), .number("–", nil),
+                        .badge("Zahl fehlt", nil),
+                    ],
+                    [
+                        .text("Besuche nach der Geburt"), .number("61 %", 61), .number("74 %", 74),
+                        .badge("auf dem Weg", .good),
+                    ],
                 ],
                 foot: [.text("Mittel"), .number("73 %", 73), .number("78 %", 78), .empty]))
         h.sourceNote(SourceNote("Jahresbericht Musterkreis", date: "3. März 2026", base: "1.184 Kinder"))
@@ -28,15 +37,23 @@ enum FigurePatterns {
                 rows: [
                     Matrix.Row(
                         "Gesundheit",
-                        cells: [cell(14, .fits, 92, 80), cell(9, .scarce, 60, 75), cell(6, .gap, 40, 70), cell(5, .scarce, 44, 50)]),
+                        cells: [
+                            cell(14, .fits, 92, 80), cell(9, .scarce, 60, 75), cell(6, .gap, 40, 70),
+                            cell(5, .scarce, 44, 50),
+                        ]),
                     Matrix.Row(
                         "Kinder- und Jugendhilfe", link: .to("/"),
-                        cells: [cell(11, .fits, 70, 66), cell(23, .more, 120, 70), cell(17, .fits, 80, 74), cell(12, .fits, 60, 60)]),
+                        cells: [
+                            cell(11, .fits, 70, 66), cell(23, .more, 120, 70), cell(17, .fits, 80, 74),
+                            cell(12, .fits, 60, 60),
+                        ]),
                     Matrix.Row(
                         "Soziale Sicherung und Arbeit",
                         cells: [
-                            MatrixCell(count: 4, link: .to("/"), caption: "Angebote"), MatrixCell(count: 0, state: .none),
-                            MatrixCell(count: 12, state: .unknown, link: .to("/"), caption: "Angebote"), cell(2, .gap, 0, 52),
+                            MatrixCell(count: 4, link: .to("/"), caption: "Angebote"),
+                            MatrixCell(count: 0, state: .none),
+                            MatrixCell(count: 12, state: .unknown, link: .to("/"), caption: "Angebote"),
+                            cell(2, .gap, 0, 52),
                         ]),
                 ]))
     }
@@ -51,7 +68,8 @@ enum FigurePatterns {
                 h.barChart(
                     "Die meisten Angebote gibt es rund um die Kita", label: "Altersphase", unit: "Angebote",
                     bars: [
-                        Bar("Schwangerschaft & Geburt", 42, "42"), Bar("Rund um die Kita", 96, "96", link: .to("/"), isMarked: true),
+                        Bar("Schwangerschaft & Geburt", 42, "42"),
+                        Bar("Rund um die Kita", 96, "96", link: .to("/"), isMarked: true),
                         Bar("Schule", 61, "61"), Bar("Jugend & Beruf", 0, "0"),
                     ], note: SourceNote("Register Musterkreis", date: "3. März 2026", base: "209 Angebote"))
             }
@@ -60,7 +78,8 @@ enum FigurePatterns {
                     PointMap(
                         "Karte mit nummerierten Orten. Dieselben Orte stehen in der Liste.", points: points,
                         areas: [
-                            ("Nordviertel", 51.556, 7.69), ("Mitte", 51.537, 7.69), ("Hafen", 51.519, 7.665), ("Südstadt", 51.505, 7.71),
+                            ("Nordviertel", 51.556, 7.69), ("Mitte", 51.537, 7.69), ("Hafen", 51.519, 7.665),
+                            ("Südstadt", 51.505, 7.71),
                         ].compactMap { name, latitude, longitude in
                             Coordinate(latitude: latitude, longitude: longitude).map { MapArea(name, centre: $0) }
                         }, home: Coordinate(latitude: 51.54, longitude: 7.70)))
@@ -72,13 +91,15 @@ enum FigurePatterns {
                 legend: [
                     1: "unter 15 %", 2: "15 bis unter 20 %", 3: "20 bis unter 25 %", 4: "25 % und mehr",
                     0: "zu wenige Kinder, nicht gezeigt",
-                ], note: SourceNote("erfundene Zahlen", base: "1.184 Kinder"), placeHead: "Stadtteil", valueHead: "Anteil"))
+                ], note: SourceNote("erfundene Zahlen", base: "1.184 Kinder"), placeHead: "Stadtteil",
+                valueHead: "Anteil"))
         h.tileMap(TileMap("Dieselben Stadtteile als Quadrate", tiles: Array(tiles.prefix(5)), shape: .square))
     }
 
     private static var points: [MapPoint] {
         [
-            (1, "Sprechstunde", 51.533, 7.675), (2, "Familienbüro", 51.548, 7.71), (3, "Café", 51.512, 7.66), (4, "Kurs", 51.5122, 7.6602),
+            (1, "Sprechstunde", 51.533, 7.675), (2, "Familienbüro", 51.548, 7.71), (3, "Café", 51.512, 7.66),
+            (4, "Kurs", 51.5122, 7.6602),
         ].compactMap { number, title, latitude, longitude in
             Coordinate(latitude: latitude, longitude: longitude).map { MapPoint(number, title, $0, link: .to("/")) }
         }

@@ -1,5 +1,5 @@
-package import HTML
 import Design
+package import HTML
 import Prevention
 
 /// The pattern page: exhibits one below the other, all places, offers and numbers invented.
@@ -66,7 +66,9 @@ package enum PatternPage {
         }
         h.p(.class("row")) {
             h.badge("ohne Anmeldung")
-            for tone in Tone.allCases { h.badge(tone == .good ? "gut" : tone == .info ? "Gute Praxis" : "Zustand", tone) }
+            for tone in Tone.allCases {
+                h.badge(tone == .good ? "gut" : tone == .info ? "Gute Praxis" : "Zustand", tone)
+            }
             h.badge("Lücke", .danger, icon: .gap)
             h.checkedBadge(CheckedMark(Day("2026-03-03")))
             h.checkedBadge(CheckedMark(Day("2025-10-09"), isOverdue: true))
@@ -103,7 +105,9 @@ package enum PatternPage {
         }
         h.div(.class("duo")) {
             h.div {
-                h.descriptionList([("Träger", "Familienbüro Musterstadt"), ("Ort", "Hafenstraße"), ("Kosten", "2 Euro")])
+                h.descriptionList([
+                    ("Träger", "Familienbüro Musterstadt"), ("Ort", "Hafenstraße"), ("Kosten", "2 Euro"),
+                ])
                 h.dl(.class("rows")) {
                     h.descriptionRow("Sprachen", change: .to("/")) { h.text("Deutsch, Türkisch") }
                 }
@@ -112,7 +116,8 @@ package enum PatternPage {
             h.div {
                 h.h3("Bestandsaufnahme")
                 h.taskList([
-                    TaskItem("Einrichtung", .to("/"), .done), TaskItem("Angebote bestätigen", .to("/"), .begun("4 von 7")),
+                    TaskItem("Einrichtung", .to("/"), .done),
+                    TaskItem("Angebote bestätigen", .to("/"), .begun("4 von 7")),
                     TaskItem("Netzwerke", .to("/"), .open), TaskItem("Absenden", nil, .blocked),
                 ])
             }
@@ -121,8 +126,10 @@ package enum PatternPage {
             h.h3("Besuch zu Hause", .class("h1"))
             h.p("Nach der Geburt kommt jemand zu Ihnen nach Hause.", .class("lead"))
             h.keyFacts([
-                KeyFact("Für wen", "Schwangerschaft bis 3 Jahre", icon: .people), KeyFact("Wo", "bei Ihnen zu Hause", icon: .place),
-                KeyFact("Kosten", "kostenlos", icon: .money), KeyFact("Sprachen", ["Deutsch", "Türkisch"], icon: .speech),
+                KeyFact("Für wen", "Schwangerschaft bis 3 Jahre", icon: .people),
+                KeyFact("Wo", "bei Ihnen zu Hause", icon: .place),
+                KeyFact("Kosten", "kostenlos", icon: .money),
+                KeyFact("Sprachen", ["Deutsch", "Türkisch"], icon: .speech),
             ])
         }
         h.emptyState("Hier gibt es noch nichts", "Für diese Suche haben wir kein Angebot gefunden.") {
@@ -141,7 +148,8 @@ package enum PatternPage {
         h.h3("Unterwegs mit einer Familie")
         h.timeline([
             TimelineItem(when: "Geburt · Klinik", title: "Gespräch", text: "Die Familie entscheidet, wer was erfährt."),
-            TimelineItem(when: "3 Wochen · zu Hause", title: "Besuch des Familienbüros", text: "angekommen", link: .to("/")),
+            TimelineItem(
+                when: "3 Wochen · zu Hause", title: "Besuch des Familienbüros", text: "angekommen", link: .to("/")),
             TimelineItem(when: "6 Monate", title: "Familienhebamme, wöchentlich", mark: .now),
             TimelineItem(when: "1 Jahr · Kita", title: "Noch kein Platz", text: "offenes Glied", mark: .gap),
         ])

@@ -5,8 +5,10 @@ struct AssetRoutes {
     static let forever = ("Cache-Control", "public, max-age=31536000, immutable")
 
     func add(to table: inout RouteTable) {
-        table.get(Assets.styleSheetPath, allow: .everyone) { _ in
-            Answer(contentType: "text/css; charset=utf-8", headers: [Self.forever], body: Assets.styleSheet)
+        for asset in Assets.all {
+            table.get(asset.path, allow: .everyone) { _ in
+                Answer(contentType: asset.contentType, headers: [Self.forever], body: asset.bytes)
+            }
         }
     }
 }

@@ -59,7 +59,7 @@ package struct HouseResponder: HTTPResponder {
     private func answer(
         _ request: Request, _ facts: RequestFacts, _ target: RequestTarget, _ occasion: inout Dressing.Occasion
     ) async -> Answer {
-        var frame = frame(target.language, target.encodedPath)
+        var frame = frame(target.language, target.encodedPath, target.query)
         do {
             guard !facts.areHeadersTooLong else { throw Refusal(431) }
             switch matcher.find(facts.method, target.segments) {
@@ -118,9 +118,9 @@ package struct HouseResponder: HTTPResponder {
     }
 
     /// What surrounds a page.
-    func frame(_ language: Language, _ path: String) -> Frame {
+    func frame(_ language: Language, _ path: String, _ query: String = "") -> Frame {
         Frame(
-            language: language, path: path, houseName: facts.name, sender: facts.sender,
+            language: language, path: path, query: query, houseName: facts.name, sender: facts.sender,
             navigation: rooms.flatMap { $0.navigation(language, nil) }, notice: facts.notice)
     }
 }
