@@ -49,11 +49,19 @@ package struct WebTexts: Decodable, Sendable {
         }
     }
 
+    /// Messages of form fields; each says what to do.
+    struct FormTexts: Decodable, Sendable {
+        let required, oneLine, tooLong, integer, decimal, range, euro: String
+        let day, dayPart, dayRange, noSuchDay, partDay, partMonth, partYear: String
+        let choice, email, url, postcode, phone: String
+    }
+
     let startPage: String
     let signIn: String
     let requestNumber: String
     let errors: Errors
     let reasons: Reasons
+    let form: FormTexts
 
     private static let catalogue = Result {
         try TextCatalogue(
