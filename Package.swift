@@ -74,6 +74,16 @@ targets += ground(
     "Web",
     ["Prevention", "Storage", "HTML", "Texts", "Design", "CZlib", hummingbird, httpTypes, nioCore, nioPosix, logging, crypto, cryptoExtras],
     tests: ["StorageTesting", "RoomTesting"], resources: [.embedInCode("Texts")])
+targets += [
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CCurlShim", dependencies: ["CCurl"]),
+    .executableTarget(
+        name: "MailCrashChild", dependencies: ["Mail", "Prevention", "Storage", logging], path: "Tests/MailCrashChild",
+        swiftSettings: strict),
+]
+targets += ground(
+    "Mail", ["Prevention", "Storage", "Texts", "CCurlShim", crypto, logging], tests: ["StorageTesting", "MailCrashChild"],
+    resources: [.embedInCode("Texts")], testExclude: ["Support"])
 targets += ground("Areas", ["Prevention", "Storage", "HTML", "Texts", "Design", crypto], tests: ["StorageTesting"])
 targets += ground("Offers", ["Prevention", "Storage", "Areas"], tests: ["StorageTesting"])
 targets += room("Portal")

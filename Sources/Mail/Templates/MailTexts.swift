@@ -1,0 +1,22 @@
+import Texts
+
+/// Sätze der Mails: one letter for each occasion, in every language of the interface.
+struct MailTexts: Decodable, Sendable {
+    /// Brief: subject and paragraphs with their places.
+    struct Letter: Decodable, Sendable {
+        let subject: String
+        let paragraphs: [String]
+    }
+
+    let invitation: Letter
+    let passwordReset: Letter
+    let offerCheck: Letter
+    let loginNotice: Letter
+    /// A day with its time of day: `{day}`, `{time}`.
+    let moment: String
+    let closing: String
+
+    static func catalogue() throws -> TextCatalogue<MailTexts> {
+        try TextCatalogue(german: PackageResources.de_json, [.english: PackageResources.en_json])
+    }
+}

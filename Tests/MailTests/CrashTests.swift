@@ -1,0 +1,91 @@
+import Foundation
+import Mail
+import Prevention
+import Storage
+import Testing
+
+@testable import Mail
+
+@Suite(
+    "A house that is killed while it delivers", .serialized,
+    .enabled(if: SMTPServer.isAvailable, "aiosmtpd is not installed: scripts/setup --test"))
+struct CrashTests {
+    /// The program beside the test bundle.
+    private static let child: URL? = {
+        for path in [CommandLine.arguments[0], Bundle.main.bundlePath, Bundle.main.executablePath ?? ""] {
+            var folder = URL(fileURLWithPath: path)
+            for _ in 0..<3 {
+                let file = folder.appendingPathComponent("MailCrashChild")
+                var isFolder: ObjCBool = false
+                if FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue {
+                    return file
+                }
+                folder.deleteLastPathComponent()
+            }
+        }
+        return nil
+    }()
+
+    @Test("loses no mail, and repeats at most the one in hand, recognisably")
+    func killed() async throws {
+        let child = try #require(Self.child)
+        let server = try SMTPServer()
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("crash-\(ID<Mail>().text)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appendingPathComponent("house.sqlite").path
+        let expected = try await Self.fill(path, count: 200)
+
+        var kills = 0
+        var random = SeededRandom(state: 7)
+        while true {
+            let process = Process()
+            process.executableURL = child
+            process.arguments = [path, "smtp://127.0.0.1:\(server.port)?tls=aus"]
+            try process.run()
+            try await Task.sleep(for: .milliseconds(Int.random(in: 60...260, using: &random)))
+            let isDone = !process.isRunning
+            if !isDone {
+                kill(process.processIdentifier, SIGKILL)
+                kills += 1
+            }
+            process.waitUntilExit()
+            if isDone {
+                #expect(process.terminationStatus == 0)
+                break
+            }
+            try #require(kills < 500)
+        }
+
+        let taken = try server.taken().map(\.id)
+        let repeated = taken.count - Set(taken).count
+        print("Absturzprobe: \(kills) Abbrüche, 200 Mails, \(taken.count) angenommen, \(repeated) davon Wiederholungen")
+        #expect(kills >= 5)
+        #expect(Set(taken) == expected)
+        #expect(repeated <= kills)
+        let counts = try await Self.queue(path).counts()
+        #expect(counts == [.queued: 0, .sending: 0, .sent: 200, .failed: 0, .uncertain: 0])
+    }
+
+    private static func queue(_ path: String) throws -> MailQueue {
+        MailQueue(
+            database: Database(engine: try SQLiteEngine(path: path)), sender: try MailAddress("haus@example.org"),
+            clock: .live)
+    }
+
+    /// A new database with `count` mails; gives back their Message-IDs.
+    private static func fill(_ path: String, count: Int) async throws -> Set<String> {
+        let queue = try queue(path)
+        try await queue.database.migrate(StorageMigrations.all + MailMigrations.all)
+        let message = try MailMessage(
+            from: queue.sender, to: MailAddress("ok@example.org"), subject: "Prüflink", text: "Guten Tag")
+        try await queue.database.write { w in
+            for number in 0..<count {
+                try queue.enqueue(
+                    message, key: "mail:\(number)", about: Reference(.provider, "p"), by: .system("test"), in: w)
+            }
+        }
+        try await queue.database.engine.close()
+        return Set((0..<count).map { MessageID(key: "mail:\($0)", sender: queue.sender).text })
+    }
+}
