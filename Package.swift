@@ -85,7 +85,8 @@ targets += ground(
     "Mail", ["Prevention", "Storage", "Texts", "CCurlShim", crypto, logging], tests: ["StorageTesting", "MailCrashChild"],
     resources: [.embedInCode("Texts")], testExclude: ["Support"])
 targets += ground("Areas", ["Prevention", "Storage", "HTML", "Texts", "Design", crypto], tests: ["StorageTesting"])
-targets += ground("Offers", ["Prevention", "Storage", "Areas"], tests: ["StorageTesting"])
+targets += ground(
+    "Offers", ["Prevention", "Storage", "Areas", crypto], tests: ["StorageTesting"], testExclude: ["Fixtures"])
 targets += room("Portal")
 targets += [
     .target(
