@@ -102,7 +102,7 @@ targets += ground("ModelProject", ["Prevention", "Storage", "Areas", "Offers", "
 targets += [
     .target(
         name: "House",
-        dependencies: ["Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Areas", "Offers", "Portal", "Muster", "Records", logging],
+        dependencies: ["Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers", "Portal", "Muster", "Records", logging],
         swiftSettings: strict),
     .testTarget(
         name: "HouseTests",

@@ -1,4 +1,5 @@
 import Areas
+import Mail
 import Offers
 import Muster
 import Portal
@@ -15,7 +16,7 @@ package struct House: Sendable {
 
     /// Every migration in its order: ground first, then the rooms.
     package static var migrations: [Migration] {
-        StorageMigrations.all + AreaMigrations.all + OfferMigrations.all + PortalRoom.migrations
+        StorageMigrations.all + MailMigrations.all + AreaMigrations.all + OfferMigrations.all + PortalRoom.migrations
             + RecordsRoom.migrations
     }
 

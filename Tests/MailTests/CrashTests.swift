@@ -43,7 +43,10 @@ struct CrashTests {
             process.executableURL = child
             process.arguments = [path, "smtp://127.0.0.1:\(server.port)?tls=aus"]
             try process.run()
-            try await Task.sleep(for: .milliseconds(Int.random(in: 60...260, using: &random)))
+            // Killed after 3 to 15 further mails, at a random moment of the next one.
+            let target = try server.taken().count + Int.random(in: 3...15, using: &random)
+            while process.isRunning, try server.taken().count < target { try await Task.sleep(for: .milliseconds(2)) }
+            try await Task.sleep(for: .microseconds(Int.random(in: 0...8_000, using: &random)))
             let isDone = !process.isRunning
             if !isDone {
                 kill(process.processIdentifier, SIGKILL)

@@ -30,6 +30,19 @@ struct MailSettingsTests {
         #expect(server.url(greeting: "stadt.example") == "smtp://mail.stadt.example:587/stadt.example")
     }
 
+    @Test("take the sender from the public address if none is named")
+    func senderFromPublicAddress() throws {
+        let settings = try MailSettings(environment: [
+            "LUECKENLOS_SMTP_URL": "smtps://mail.example", "LUECKENLOS_PUBLIC_URL": "https://familien.stadt.example",
+        ])
+        #expect(settings.sender.text == "lueckenlos@familien.stadt.example")
+        #expect(throws: MailSettingProblem.senderMissing) {
+            try MailSettings(environment: [
+                "LUECKENLOS_SMTP_URL": "smtps://mail.example", "LUECKENLOS_PUBLIC_URL": "http://127.0.0.1:8080",
+            ])
+        }
+    }
+
     @Test("of servers are read by scheme, port and protection")
     func servers() throws {
         let implicit = try SMTPSettings(address: "smtps://mail.example")

@@ -12,7 +12,7 @@ package struct MailSettings: Hashable, Sendable {
     }
 
     /// Reads `LUECKENLOS_SMTP_URL`, `LUECKENLOS_SMTP_PASSWORD_FILE`, `LUECKENLOS_SMTP_CA_FILE` and
-    /// `LUECKENLOS_MAIL_FROM` (`address` or `Name <address>`).
+    /// `LUECKENLOS_MAIL_FROM` (`address` or `Name <address>`; else `lueckenlos@` and the host of `LUECKENLOS_PUBLIC_URL`).
     ///
     /// - Throws: `MailSettingProblem`: the house does not start with half a setting.
     package init(environment: [String: String]) throws(MailSettingProblem) {
@@ -29,12 +29,16 @@ package struct MailSettings: Hashable, Sendable {
             }
             server = settings
         }
-        guard let entered = given["LUECKENLOS_MAIL_FROM"] else {
+        if let entered = given["LUECKENLOS_MAIL_FROM"] {
+            self.init(sender: try Self.sender(entered), server: server)
+        } else if let host = URLComponents(string: given["LUECKENLOS_PUBLIC_URL"] ?? "")?.host,
+            let sender = try? MailAddress("lueckenlos@\(host)")
+        {
+            self.init(sender: sender, server: server)
+        } else {
             guard server == nil else { throw .senderMissing }
-            self.init(sender: try Self.sender("Lückenlos <lueckenlos@demo.example>"), server: nil)
-            return
+            self.init(sender: try Self.sender("lueckenlos@demo.example"), server: nil)
         }
-        self.init(sender: try Self.sender(entered), server: server)
     }
 
     private static func sender(_ entered: String) throws(MailSettingProblem) -> MailAddress {

@@ -1,4 +1,5 @@
 import CCurlShim
+import Storage
 
 /// Verbindung zum Mailserver: libcurl on a thread of its own, one mail at a time, the connection kept for the next one.
 ///
@@ -16,6 +17,8 @@ actor SMTPConnection {
         self.settings = settings
         self.greeting = String(greeting)
     }
+
+    deinit { executor.stop() }
 
     /// Hands one mail over.
     ///

@@ -2,8 +2,8 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// A thread of its own for one connection: libpq blocks while it waits, the tasks of the house must not.
-final class ThreadExecutor: SerialExecutor {
+/// A thread of its own for one connection: libpq and libcurl block while they wait, the tasks of the house must not.
+package final class ThreadExecutor: SerialExecutor {
     private enum Work {
         case job(UnownedJob)
         case stop
@@ -13,20 +13,20 @@ final class ThreadExecutor: SerialExecutor {
     private let signal = DispatchSemaphore(value: 0)
 
     /// The thread runs until `stop`.
-    init(name: String) {
+    package init(name: String) {
         let thread = Thread { [self] in loop() }
         thread.name = name
         thread.start()
     }
 
-    func enqueue(_ job: consuming ExecutorJob) {
+    package func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         waiting.withLock { $0.append(.job(job)) }
         signal.signal()
     }
 
     /// Ends the thread after everything that waits already.
-    func stop() {
+    package func stop() {
         waiting.withLock { $0.append(.stop) }
         signal.signal()
     }
