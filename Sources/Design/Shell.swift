@@ -57,7 +57,7 @@ package enum Shell {
 
     private static func writeHeader(_ h: HTML, _ head: PageHead, _ frame: Frame) {
         h.header(.class("site")) {
-            h.div(.class("wrap bar")) {
+            h.div(.class("wrap topbar")) {
                 h.a(.class("brand"), .href(HousePages.start)) {
                     h.raw(Assets.crest)
                     h.span {

@@ -98,9 +98,13 @@ extension HTML {
 
     private func mapPin(_ pin: MapFrame.Pin) {
         let name = pin.points.map { "\($0.number) \($0.title)" }.joined(separator: ", ")
-        let numbers = pin.points.count == 1 ? "\(pin.points[0].number)" : "\(pin.points[0].number)+"
+        let numbers = pin.caption
+        let width = 34 + Double(numbers.count > 2 ? numbers.count - 2 : 0) * 7
         let content = { [self] in
-            circle(.attribute("cx", Points.text(pin.x)), .attribute("cy", Points.text(pin.y)), .attribute("r", "17")) {}
+            rect(
+                .attribute("x", Points.text(pin.x - width / 2)), .attribute("y", Points.text(pin.y - 17)),
+                .attribute("width", Points.text(width)), .attribute("height", "34"), .attribute("rx", "17")
+            ) {}
             svgText(numbers, .attribute("x", Points.text(pin.x)), .attribute("y", Points.text(pin.y + 5.5)))
         }
         if let link = pin.points[0].link {
@@ -124,6 +128,15 @@ struct MapFrame {
         var x: Double
         var y: Double
         var points: [MapPoint]
+
+        /// `3`, `3, 4` or `3 +2`.
+        var caption: String {
+            switch points.count {
+            case 1: "\(points[0].number)"
+            case 2: "\(points[0].number), \(points[1].number)"
+            default: "\(points[0].number) +\(points.count - 1)"
+            }
+        }
     }
 
     init(_ map: PointMap) {

@@ -49,6 +49,7 @@ extension StyleSheet {
         fieldset { border: 0; padding: 0; min-width: 0; }
         fieldset:focus { outline: none; }
         .field { margin-bottom: var(--s5); max-width: 40rem; }
+        .field > label:not(.choice) { display: block; }
         .group { margin-block: var(--s6); }
         .group > legend { margin-bottom: var(--s4); }
         input:not([type=checkbox], [type=radio]), select, textarea { width: 100%; min-height: 3rem; margin-top: var(--s1); padding: .5rem .85rem; font: inherit; color: var(--ink); background: var(--surface); border: 2px solid var(--edge); border-radius: var(--r-s); }
@@ -67,6 +68,7 @@ extension StyleSheet {
         .with-suffix { display: flex; align-items: baseline; gap: var(--s2); }
         .search { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: end; margin-top: var(--s1); }
         .search input { flex: 1 1 14rem; margin: 0; }
+        .search .btn { min-height: 3rem; }
         .field.err { border-inline-start: 5px solid var(--bad); padding-inline-start: var(--s4); }
         .field.err [aria-invalid] { border-color: var(--bad); border-width: 3px; }
         .errmsg { display: flex; gap: .4rem; align-items: center; margin: var(--s1) 0; color: var(--bad); font-weight: 600; }

@@ -12,7 +12,7 @@ extension StyleSheet {
         table:not(.matrix) :is(th, td):first-child { padding-inline-start: 0; }
         tbody th { font-weight: 600; }
         thead th { font-size: var(--t-s); border-bottom: 2px solid var(--edge); vertical-align: bottom; }
-        tfoot :is(th, td) { font-weight: 600; border-top: 2px solid var(--edge); }
+        tfoot :is(th, td) { font-weight: 600; border-top: 2px solid var(--edge); border-bottom: 0; }
         th.num, td.num { white-space: nowrap; text-align: end; }
         tbody tr:hover > * { background: color-mix(in srgb, var(--teal-soft) 45%, transparent); }
         .matrix tbody tr:hover > td { background: none; }
@@ -53,7 +53,7 @@ extension StyleSheet {
     /// Charts and maps.
     static let figures: StaticString = """
         .sourced { margin-bottom: var(--s6); }
-        .source { margin: var(--s2) 0 0; }
+        .source { margin: var(--s2) 0 0; max-width: none; }
         .bars { max-width: 52rem; }
         .bars th[scope=row] { font-weight: 400; width: 40%; }
         .bars .marked th[scope=row], .bars .marked .num { font-weight: 700; }
@@ -61,7 +61,7 @@ extension StyleSheet {
         .bars td, .bars th { padding-block: var(--s2); vertical-align: middle; }
         .bars .barcell { width: 45%; }
         .bars .barcell svg { width: 100%; height: 1rem; }
-        .tilemap svg:first-child { max-width: 40rem; width: 100%; }
+        .tilemap > svg { max-width: 40rem; width: 100%; }
         .tile text { font: 600 13px var(--sans); text-anchor: middle; fill: var(--ink); }
         .tile .v { font: 600 18px var(--serif); }
         .tile.hi text { fill: var(--on-c-hi); }
@@ -76,16 +76,16 @@ extension StyleSheet {
         .k4 { fill: var(--c4); stroke: var(--c4); }
         .k4x { fill: url(#punkte); stroke: none; }
         .map { margin: 0; }
-        .map svg { width: 100%; border-radius: var(--r-l); border: 1px solid var(--line); }
+        .map svg { width: 100%; max-width: 28rem; border-radius: var(--r-l); border: 1px solid var(--line); }
         .map text { font: 600 13px var(--sans); fill: var(--ink-2); text-anchor: middle; }
         .map figcaption { margin-top: var(--s2); }
         .sea { fill: var(--map-ground); }
         .land { fill: var(--map-land); stroke: var(--map-line); stroke-width: 3; stroke-linejoin: round; }
         .land.spot { stroke: var(--map-ground); }
-        .pt circle { fill: var(--teal); stroke: var(--surface); stroke-width: 3; }
+        .pt rect { fill: var(--teal); stroke: var(--surface); stroke-width: 3; }
         .map .pt text { fill: var(--paper); font-weight: 700; font-size: 15px; }
         .pt:focus-visible, .tile:focus-visible { outline: none; box-shadow: none; }
-        .pt:focus-visible circle, .tile:focus-visible path { stroke: var(--focus-halo); stroke-width: 6; }
+        .pt:focus-visible rect, .tile:focus-visible path { stroke: var(--focus-halo); stroke-width: 6; }
         .home { fill: var(--amber); stroke: var(--amber-edge); stroke-width: 3; }
 
         """

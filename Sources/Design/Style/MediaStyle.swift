@@ -47,7 +47,7 @@ extension StyleSheet {
           .ticks { height: 2.6rem; }
           .ticks span { display: none; }
           .ticks .at-second { top: 1.1rem; }
-          .bar .exit { width: 100%; order: 6; }
+          .topbar .exit { width: 100%; order: 6; }
           .langs a { padding-inline: .5rem; font-size: .875rem; }
           .langs .icon { display: none; }
           .foot ul { flex-direction: column; }
@@ -55,8 +55,7 @@ extension StyleSheet {
           .offer > :not(.pin) { grid-column: 1; }
           .offer .pin { grid-row: auto; justify-self: start; margin-bottom: var(--s2); }
           .card { padding: var(--s4); }
-          .agerow { grid-template-columns: 1fr; }
-          .rows > div { grid-template-columns: minmax(0, 1fr); }
+                    .rows > div { grid-template-columns: minmax(0, 1fr); }
           .rows dd + dd:not(.change) { grid-column: 1; }
           .steps ol { flex-direction: column; }
           .donepanel { flex-direction: column; }
@@ -96,7 +95,7 @@ extension StyleSheet {
           .no-print, .skip, .btn, .ask, .filter, .seg, .search { display: none !important; }
           .wrap { max-width: none; padding-inline: 0; }
           .page { padding-block: 4mm; }
-          .bar { padding-block: 0 3mm; border-bottom: 1px solid var(--line); }
+          .topbar { padding-block: 0 3mm; border-bottom: 1px solid var(--line); }
           .notice .wrap { padding-block: 2mm; }
           .hero, .head, .panel { background: none; color: #000; padding: 0 0 4mm; border-radius: 0; }
           .hero em { color: inherit; }
@@ -107,7 +106,7 @@ extension StyleSheet {
           .card { box-shadow: none; border-radius: 4mm; padding: 3mm 4mm; }
           h1, h2, h3, h4, caption { break-after: avoid; }
           .results, .hero > .wrap, .duo, .beside { grid-template-columns: 1fr; gap: 4mm; }
-          .map, .tilemap svg:first-child { max-width: 95mm; }
+          .map, .tilemap > svg { max-width: 95mm; }
           .map svg { max-height: 95mm; }
           .pin { background: none; color: #000; border: 2px solid; }
           .scroll, .scroll.tall { overflow: visible; max-height: none; }

@@ -15,6 +15,8 @@ extension StyleSheet {
         .ribbon svg { width: 100%; height: auto; overflow: visible; }
         .ribbon.compact { margin: 0; }
         .ribbon.compact svg { max-width: 22rem; }
+        .agerow .ribbon { flex: 1 1 14rem; max-width: 20rem; }
+        .agerow > span { flex: 1 1 8.5rem; }
         .ticks { position: relative; height: 2.6rem; margin: .35rem 0 0; padding: 0; list-style: none; font-size: var(--t-xs); color: var(--ink-2); line-height: 1.25; }
         .ticks li { position: absolute; transform: translateX(-50%); text-align: center; white-space: nowrap; }
         .ticks b { display: block; color: var(--ink); font-weight: 600; }
@@ -25,7 +27,7 @@ extension StyleSheet {
         .at-work { inset-inline-start: 75%; }
         [dir=rtl] :is(.ribbon, .matrix thead) svg { transform: scaleX(-1); }
         [dir=rtl] .ticks li { transform: translateX(50%); }
-        .agerow { display: grid; grid-template-columns: minmax(0, 20rem) minmax(8.5rem, 1fr); line-height: 1.3; align-items: center; gap: var(--s1) var(--s4); margin-block: var(--s2); font-size: var(--t-s); font-weight: 600; }
+        .agerow { display: flex; flex-wrap: wrap; line-height: 1.3; align-items: center; hyphens: auto; gap: var(--s1) var(--s4); margin-block: var(--s2); font-size: var(--t-s); font-weight: 600; }
         .stages { display: grid; grid-template-columns: repeat(4, 1fr); gap: 0; list-style: none; padding: 0; margin: 0; }
         .stage { display: flex; flex-direction: column; min-height: var(--target); padding: var(--s2) var(--s4); text-decoration: none; color: var(--ink); border-radius: var(--r-m); height: 100%; }
         .stage strong { font: 600 var(--t-l)/1.2 var(--serif); color: var(--teal); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .2em; }

@@ -3,7 +3,7 @@ extension StyleSheet {
     static let shell: StaticString = """
         .skip { position: absolute; inset: -10rem auto auto .5rem; z-index: 9; padding: .75rem 1.25rem; background: var(--surface); border-radius: var(--r-s); font-weight: 600; }
         .skip:focus { inset-block-start: .5rem; }
-        .bar { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); align-items: center; padding-block: var(--s3); }
+        .topbar { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); align-items: center; padding-block: var(--s3); }
         .brand { display: flex; gap: var(--s3); align-items: center; margin-inline-end: auto; color: inherit; text-decoration: none; line-height: 1.2; }
         .brand:hover b { text-decoration: underline; text-underline-offset: .2em; }
         .crest { width: 2.4rem; flex: none; }
@@ -17,6 +17,7 @@ extension StyleSheet {
         :is(.langs, .account, .foot li) :is(a, button):hover { background: var(--teal-soft); text-decoration: underline; }
         .langs [aria-current] { font-weight: 700; background: var(--teal-soft); }
         .account { display: flex; align-items: center; }
+        .topbar:has(.exit) .langs { order: 5; width: 100%; margin-inline-start: -.7rem; }
         .account form { margin: 0; }
         button.plain { border: 0; background: none; color: var(--teal); font: inherit; font-size: var(--t-s); cursor: pointer; }
         .exit { background: var(--ink); color: var(--paper); }
