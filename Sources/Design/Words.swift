@@ -2,13 +2,14 @@ package import HTML
 package import Texts
 
 /// Wörter of the shell and the components in all languages.
-struct DesignTexts: Decodable, Sendable {
+package struct DesignTexts: Decodable, Sendable {
     let shell: ShellTexts
     let ribbon: RibbonTexts
     let form: FormTexts
     let parts: PartTexts
     let matrix: MatrixTexts
-    let figure: FigureTexts
+    /// Words for maps and charts, which other targets draw too.
+    package let figure: FigureTexts
 
     static let catalogue = TextCatalogue<DesignTexts>(
         embedded: PackageResources.de_json,
@@ -45,8 +46,9 @@ struct MatrixTexts: Decodable, Sendable {
     let fits, scarce, gap, more, none, legendGap, legendMore, legendBar, field, ofNeed: String
 }
 
-struct FigureTexts: Decodable, Sendable {
-    let asTable, value, place, suppressed, mapNote, numbersBelong, home: String
+/// Words for maps and charts.
+package struct FigureTexts: Decodable, Sendable {
+    package let asTable, value, place, suppressed, mapNote, numbersBelong, home: String
 }
 
 extension HTML {
@@ -56,5 +58,6 @@ extension HTML {
     /// Numbers and days as this page writes them.
     package var formats: Formats { Formats(language) }
 
-    var words: DesignTexts { DesignTexts.catalogue[language] }
+    /// The design's own words in the language of the page.
+    package var words: DesignTexts { DesignTexts.catalogue[language] }
 }
