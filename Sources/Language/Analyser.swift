@@ -83,8 +83,12 @@ package final class Analyser {
         let strict = draft.alternatives.filter { $0.origin != .loosePart }
         let isKnown = strict.contains { $0.terms.allSatisfy(vocabulary.contains(term:)) }
         guard !isKnown, draft.units.count == 1, let unit = draft.units.first else { return draft }
-        let found = vocabulary.corrections(
+        let reading = reader.read(unit)
+        if lexicon.splitter.knows(stem: reading.term) { return draft }
+        var found = vocabulary.corrections(
             for: unit.text, typed: draft.words, splitter: lexicon.splitter)
+        // A compound of known words is a word; only a slip that leads to an offer is suggested.
+        if reading.parts.count > 1 { found.removeAll { $0.distance > 1 || !$0.isIndexed } }
         var draft = draft
         for correction in found {
             draft.corrections.append(correction.spelling)

@@ -21,6 +21,9 @@ package struct CompoundSplitter: Sendable {
     private var shortWords: Set<String> = []
     private var whole: Set<String> = []
 
+    /// Whether a stem belongs to a known simple word.
+    func knows(stem: String) -> Bool { tails.contains(stem) || whole.contains(stem) }
+
     /// Number of known words.
     package var wordCount: Int { tails.count }
 
@@ -36,7 +39,7 @@ package struct CompoundSplitter: Sendable {
     mutating func learn(_ word: String, stemmer: Stemmer) {
         let stem = stemmer.stem(word)
         guard word.utf8.count >= 5, word.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }),
-            !whole.contains(stem), !tails.contains(stem), split(word, stemmer: stemmer).isEmpty
+            !knows(stem: stem), split(word, stemmer: stemmer).isEmpty
         else { return }
         add(word, forms: Self.joiningForms(of: word), term: stem)
         tails.insert(stem)
@@ -47,7 +50,7 @@ package struct CompoundSplitter: Sendable {
         let bytes = Array(word.utf8)
         guard bytes.count >= 6, bytes.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return [] }
         let stem = stemmer.stem(word)
-        if whole.contains(stem) || tails.contains(stem) { return [] }
+        if knows(stem: stem) { return [] }
         let heads = headPaths(bytes)
         var best: (cost: Int, start: Int, term: String)?
         for start in 3...bytes.count - 3 {

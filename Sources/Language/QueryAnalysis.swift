@@ -44,7 +44,8 @@ package struct QueryAnalysis: Hashable, Sendable {
         case parts
         /// A spelling close to an unknown word.
         case correction
-        /// A single part of a compound; admit only if nothing else fits.
+        /// A single part of a compound, or the one noun of an everyday sentence; admit only if
+        /// nothing else fits.
         case loosePart
     }
 }

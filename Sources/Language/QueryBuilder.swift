@@ -66,7 +66,8 @@ struct QueryBuilder {
             let covered = match.covered.map { positions[$0] }
             var draft = Draft(words: words(covered), units: covered.map { units[$0] })
             let content = covered.filter { !StopWords.contains(units[$0].text) }
-            draft.add(content.map { readings[$0].term }, 1, .typed)
+            let says = content.count > 1 || !match.isSentence
+            draft.add(content.map { readings[$0].term }, says ? 1 : 0.25, says ? .typed : .loosePart)
             for name in match.names { draft.add(name.terms, name.weight, .synonym) }
             return (covered, draft)
         }

@@ -14,6 +14,8 @@ struct Thesaurus: Sendable {
         let stems: [String]
         let group: Int
         let isRelated: Bool
+        /// An everyday sentence, not a name.
+        let isSentence: Bool
     }
 
     /// Names of each group.
@@ -74,7 +76,8 @@ struct Thesaurus: Sendable {
         if stems.count == 1 {
             words[first, default: []].append((group, isRelated))
         } else {
-            let phrase = Phrase(stems: stems, group: group, isRelated: isRelated)
+            let phrase = Phrase(
+                stems: stems, group: group, isRelated: isRelated, isSentence: !isTarget)
             for stem in Set(stems) { phrases[stem, default: []].append(phrase) }
         }
         if isTarget {
@@ -111,6 +114,8 @@ extension Thesaurus {
         var covered: [Int]
         /// Whether the stems stand in the order of the table.
         var isInOrder: Bool
+        /// An everyday sentence, whose own words say less than what it means.
+        var isSentence: Bool
         /// Names of what it means.
         var names: [(terms: [String], weight: Float)]
     }
@@ -124,7 +129,8 @@ extension Thesaurus {
                 guard let covered = Self.cover(phrase.stems, in: stems, from: start) else { continue }
                 let names = names(in: phrase.group, besides: [], phrase.isRelated)
                 matches.append(
-                    Match(covered: covered.sorted(), isInOrder: covered == covered.sorted(), names: names))
+                    Match(covered: covered.sorted(), isInOrder: covered == covered.sorted(),
+                        isSentence: phrase.isSentence, names: names))
             }
         }
         var taken: Set<Int> = []
@@ -132,6 +138,7 @@ extension Thesaurus {
         for match in matches.enumerated().sorted(by: Self.isBetter).map(\.element) {
             if let same = chosen.firstIndex(where: { $0.covered == match.covered }) {
                 chosen[same].names += match.names
+                chosen[same].isSentence = chosen[same].isSentence && match.isSentence
             } else if taken.isDisjoint(with: match.covered) {
                 taken.formUnion(match.covered)
                 chosen.append(match)

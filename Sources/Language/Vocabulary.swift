@@ -6,6 +6,8 @@ package struct Vocabulary: Sendable {
         package let spelling: String
         /// Edits from the typed word, 3 for words that only sound alike.
         package let distance: Int
+        /// Occurs in the texts, not only in the synonym table.
+        package let isIndexed: Bool
     }
 
     private let terms: Set<String>
@@ -37,7 +39,8 @@ package struct Vocabulary: Sendable {
     /// Whether some text contains the term, in full or as part of a compound.
     package func contains(term: String) -> Bool { terms.contains(term) }
 
-    /// Words close to a word; of an unknown compound only the unknown rest is corrected.
+    /// Words close to a word; of an unknown compound only the unknown rest is corrected. Nothing
+    /// for a word that is spelt correctly but does not occur.
     ///
     /// - Parameters:
     ///   - word: folded.
@@ -46,8 +49,9 @@ package struct Vocabulary: Sendable {
         for word: String, typed: String, splitter: CompoundSplitter, limit: Int = 3
     ) -> [Correction] {
         let direct = typos.candidates(for: word, limit: limit)
+        if direct.first?.distance == 0 { return [] }
         if !direct.isEmpty {
-            return direct.map { Correction(spelling: spellings[$0.index], distance: $0.distance) }
+            return direct.map { correction(spellings[$0.index], $0) }
         }
         let bytes = Array(word.utf8)
         for end in splitter.headEnds(of: word) {
@@ -55,11 +59,13 @@ package struct Vocabulary: Sendable {
             let found = typos.candidates(for: rest, limit: limit).filter { $0.distance < 3 }
             guard !found.isEmpty else { continue }
             let beginning = Self.beginning(of: typed, folded: bytes[..<end])
-            return found.map {
-                Correction(spelling: beginning + spellings[$0.index].lowercased(), distance: $0.distance)
-            }
+            return found.map { correction(beginning + spellings[$0.index].lowercased(), $0) }
         }
         return []
+    }
+
+    private func correction(_ spelling: String, _ found: TypoIndex.Candidate) -> Correction {
+        Correction(spelling: spelling, distance: found.distance, isIndexed: found.frequency > 0)
     }
 
     /// The start of the typed word that folds to these bytes.

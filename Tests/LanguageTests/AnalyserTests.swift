@@ -78,7 +78,7 @@ import Testing
     @Test(arguments: [
         ("Hebamme", "Schuldnerberatung"), ("Kindersport", "Kindergarten"), ("Schule", "Kita am Park"),
         ("Zentrum", "Zentimeter"), ("Kind will nicht in die Schule", "Schwangerschaftskonfliktberatung"),
-        ("Arbeit", "Zusammenarbeit"), ("Kur", "Kursprogramm"), ("Schüler", "Schule"),
+        ("Arbeit", "Zusammenarbeit"), ("Kind will nicht in die Schule", "Schulfest der Grundschule"), ("Kur", "Kursprogramm"), ("Schüler", "Schule"),
     ])
     func `A question does not find what only looks alike`(query: String, offer: String) {
         #expect(!finds(query, in: offer))
@@ -120,7 +120,7 @@ import Testing
                 let weights = group.alternatives.map(\.weight)
                 #expect(weights == weights.sorted(by: >) && !weights.isEmpty)
                 #expect(Set(group.alternatives.map(\.terms)).count == group.alternatives.count)
-                #expect(group.alternatives.first?.origin == .typed)
+                #expect(group.alternatives.first?.weight ?? 0 >= 0.7)
             }
         }
     }

@@ -5,7 +5,7 @@ import Testing
     @Test(arguments: [
         ("Mütter", "muetter"), ("MÜTTER", "muetter"), ("Muetter", "muetter"), ("Mu\u{308}tter", "muetter"),
         ("Straße", "strasse"), ("Strasse", "strasse"), ("STRAẞE", "strasse"), ("Çocuk", "cocuk"),
-        ("ISPARTA", "isparta"), ("İstanbul", "istanbul"), ("ısı", "isi"), ("Źródło", "zrodlo"), ("Wałęsa", "walesa"),
+        ("ISPARTA", "isparta"), ("İstanbul", "istanbul"), ("ısı", "isi"), ("Źródło", "zrodlo"), ("Łódź", "lodz"),
         ("crèche", "creche"), ("Café", "cafe"), ("naïve", "naive"), ("Ærø", "aero"), ("ﬁnden", "finden"),
         ("Kaf\u{AD}fee", "kaffee"), ("Ａ１", "a1"), ("٣ أطفال", "3 اطفال"), ("Київ", "київ"), ("\u{212B}", "a"),
     ])

@@ -73,6 +73,12 @@ import Testing
         #expect(empty.longestSentence == nil)
     }
 
+    @Test func `Endless points and blanks are measured in a moment`() {
+        #expect(Sentences.split(String(repeating: ". ", count: 200_000)).isEmpty)
+        #expect(Sentences.split(String(repeating: "a. ", count: 50_000)).count == 1)
+        #expect(Sentences.split(String(repeating: "\n \n", count: 100_000)).isEmpty)
+    }
+
     @Test func `Any text can be measured`() {
         var random = Randomness(seed: 10)
         for _ in 0..<500 {

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Second opinion for the target Language: Snowball stems and German Flesch values.
 
-Writes the fixtures the Swift tests compare with. Needs the packages snowballstemmer 2.2.0 and
-3.1.1 in two folders, since distributions ship either version of the algorithm:
+The Swift tests compare with the fixtures written here; `--check` compares the fixtures with the
+package snowballstemmer that is installed. Writing needs versions 2 and 3 of it in two folders,
+since distributions ship either version of the algorithm:
 
-    pip install --target /tmp/snowball2 snowballstemmer==2.2.0
-    pip install --target /tmp/snowball3 snowballstemmer==3.1.1
-    python3 scripts/oracle/language_oracle.py /tmp/snowball2 /tmp/snowball3
+    pip install --target build/snowball2 snowballstemmer==2.2.0
+    pip install --target build/snowball3 snowballstemmer==3.1.1
+    python3 scripts/oracle/language_oracle.py --write build/snowball2 build/snowball3
 """
+import importlib.metadata
 import json
 import pathlib
 import re
@@ -53,7 +55,7 @@ def words() -> list[str]:
 def stems(folder: str, listed: list[str]) -> list[str]:
     """Stems by the package in this folder, in a process of its own."""
     code = (
-        "import sys, json; sys.path.insert(0, sys.argv[1]); import snowballstemmer; "
+        "import sys, json; sys.argv[1] and sys.path.insert(0, sys.argv[1]); import snowballstemmer; "
         "s = snowballstemmer.stemmer('german'); "
         "print(json.dumps([s.stemWord(w) for w in json.load(sys.stdin)]))"
     )
@@ -90,15 +92,36 @@ def flesch(text: str) -> dict:
             "longest": longest, "flesch": round(value, 6)}
 
 
-def main() -> None:
+def readability() -> str:
+    """The fixture of the Flesch values."""
+    return json.dumps([flesch(text) for text in TEXTS], ensure_ascii=False, indent=1) + "\n"
+
+
+def write(second: str, third: str) -> None:
+    """Writes both fixtures with the packages in these two folders."""
     listed = words()
-    old, new = stems(sys.argv[1], listed), stems(sys.argv[2], listed)
     FIXTURES.mkdir(parents=True, exist_ok=True)
-    rows = [f"{word}\t{first}\t{second}" for word, first, second in zip(listed, old, new)]
+    columns = zip(listed, stems(second, listed), stems(third, listed))
+    rows = ["\t".join(row) for row in columns]
     (FIXTURES / "stems.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
-    values = json.dumps([flesch(text) for text in TEXTS], ensure_ascii=False, indent=1)
-    (FIXTURES / "readability.json").write_text(values + "\n", encoding="utf-8")
-    print(f"{len(rows)} stems, {len(TEXTS)} texts")
+    (FIXTURES / "readability.json").write_text(readability(), encoding="utf-8")
+    print(f"{len(rows)} stems, {len(TEXTS)} texts written")
 
 
-main()
+def check() -> int:
+    """Compares the fixtures with the installed package; 1 if anything differs."""
+    rows = [line.split("\t") for line in (FIXTURES / "stems.tsv").read_text(encoding="utf-8").splitlines()]
+    column = 1 if importlib.metadata.version("snowballstemmer").startswith("2.") else 2
+    found = stems("", [row[0] for row in rows])
+    wrong = [(row[0], row[column], stem) for row, stem in zip(rows, found) if row[column] != stem]
+    same = (FIXTURES / "readability.json").read_text(encoding="utf-8") == readability()
+    print(f"{len(rows)} stems, {len(wrong)} differ {wrong[:5]}; Flesch values {'equal' if same else 'differ'}")
+    return 0 if not wrong and same else 1
+
+
+if sys.argv[1:] == ["--check"]:
+    sys.exit(check())
+elif len(sys.argv) == 4 and sys.argv[1] == "--write":
+    write(sys.argv[2], sys.argv[3])
+else:
+    sys.exit(__doc__)
