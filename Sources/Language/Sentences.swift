@@ -64,7 +64,9 @@ package enum Sentences {
     private static func pointEnds(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
         guard index + 1 < text.count else { return true }
         guard isSpaceOrClosing(text[index + 1]) else { return false }
-        let next = text[(index + 1)..<min(index + 50, text.count)].first { !$0.properties.isWhitespace && !closing.contains($0) }
+        let next = text[(index + 1)..<min(index + 50, text.count)].first {
+            !$0.properties.isWhitespace && !closing.contains($0)
+        }
         guard let next else { return true }
         let word = wordBefore(text, index)
         if word.isEmpty { return true }

@@ -129,7 +129,8 @@ extension Thesaurus {
                 guard let covered = Self.cover(phrase.stems, in: stems, from: start) else { continue }
                 let names = names(in: phrase.group, besides: [], phrase.isRelated)
                 matches.append(
-                    Match(covered: covered.sorted(), isInOrder: covered == covered.sorted(),
+                    Match(
+                        covered: covered.sorted(), isInOrder: covered == covered.sorted(),
                         isSentence: phrase.isSentence, names: names))
             }
         }

@@ -77,7 +77,8 @@ import Testing
     @Test(arguments: [
         ("Hebame", "Hebamme"), ("Kinderatzt", "Kinderarzt"), ("Logopedie", "Logopädie"), ("Mutter", nil),
         ("Fisioterapie", "Physiotherapie"), ("Famlienzentrum", "Familienzentrum"), ("Elternkafe", "Elterncafé"),
-        ("Schwimkurs", "Schwimmkurs"), ("Krabelgruppe", "Krabbelgruppe"), ("Hebamme", nil), ("Kta", nil), ("Schwimmen", nil), ("Ferien", nil), ("Flüchtlinge", nil), ("Schreiambulanz", nil),
+        ("Schwimkurs", "Schwimmkurs"), ("Krabelgruppe", "Krabbelgruppe"), ("Hebamme", nil), ("Kta", nil),
+        ("Schwimmen", nil), ("Ferien", nil), ("Flüchtlinge", nil), ("Schreiambulanz", nil),
         ("Schwangerschfat", "Schwangerschaft"), ("Quxzwv", nil), ("Kindergeburtsagt", nil),
         ("Erzihungsberatung", "Erziehungsberatung"),
         ("Mädchenphysioterapie", "Mädchenphysiotherapie"),
