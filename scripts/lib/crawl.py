@@ -32,8 +32,6 @@ class Page:
 def kind_of(path):
     parts = urlsplit(path)
     steps = ["*" if KEY.match(step) else step for step in parts.path.split("/")]
-    if len(steps) > 2 and steps[1] in ("angebote", "traeger", "gebiete", "netzwerke", "praxis", "orte"):
-        steps[2] = steps[2] if steps[2] in ("", "neu") else "*"
     return "/".join(steps) + "?" + "&".join(sorted({name for name, value in parse_qsl(parts.query) if value}))
 
 
