@@ -1,7 +1,8 @@
 """Walks through the pages of a house by its links and keeps a few pages of every kind.
 
 A kind is the address with every key taken out: /angebote/3f2c... and /angebote/91aa... are one kind, /suche?alter=7 and
-/suche?ort=unna are two. So a town with 3,000 offers is walked in seconds and no sort of page is missed.
+/suche?ort=unna are two. Of names instead of keys (/kette/kreis-unna) a few brothers and sisters are looked at. So a town
+with 3,000 offers is walked in seconds and no sort of page is missed.
 """
 
 import re
@@ -35,14 +36,22 @@ def kind_of(path):
     return "/".join(steps) + "?" + "&".join(sorted({name for name, value in parse_qsl(parts.query) if value}))
 
 
+def family_of(path):
+    """The kind one step up, with the fields asked for; nil for pages on the first floor, which are all walked."""
+    place, _, fields = kind_of(path).partition("?")
+    above, _, _ = place.rpartition("/")
+    return f"{above}/+?{fields}" if above.strip("/") and not re.fullmatch(r"/(leicht|-|[a-z]{2})", above) else None
+
+
 class NoRedirect(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *_):
         return None
 
 
 class Walker:
-    def __init__(self, base, cookie=None, per_kind=2, at_most=400):
-        self.base, self.cookie, self.per_kind, self.at_most = base.rstrip("/"), cookie, per_kind, at_most
+    def __init__(self, base, cookie=None, per_kind=2, per_family=6, at_most=400):
+        self.base, self.cookie, self.at_most = base.rstrip("/"), cookie, at_most
+        self.per_kind, self.per_family = per_kind, per_family
         self.opener = urllib.request.build_opener(NoRedirect)
 
     def fetch(self, path):
@@ -70,13 +79,15 @@ class Walker:
                 yield (address.path or "/") + (f"?{address.query}" if address.query else "")
 
     def walk(self, starts=("/",)):
-        """Every page reachable from the starts, at most per_kind of each kind."""
-        waiting, seen, kinds, pages = deque(starts), set(starts), Counter(), []
+        """Every page reachable from the starts, at most per_kind of each kind and per_family of each family."""
+        waiting, seen, kinds, families, pages = deque(starts), set(starts), Counter(), Counter(), []
         while waiting and len(pages) < self.at_most:
             path = waiting.popleft()
-            if kinds[kind_of(path)] >= self.per_kind:
+            kind, family = kind_of(path), family_of(path)
+            if kinds[kind] >= self.per_kind or (family and families[family] >= self.per_family):
                 continue
-            kinds[kind_of(path)] += 1
+            kinds[kind] += 1
+            families[family] += 1
             page = self.fetch(path)
             page.links = list(dict.fromkeys(self.links_of(page)))
             pages.append(page)
