@@ -4,7 +4,7 @@ package import Texts
 
 /// Vorlagen der Mails. They name no person: the address is all a mail knows of its reader.
 package struct MailTemplates: Sendable {
-    private let texts: TextCatalogue<MailTexts>
+    private let texts = MailTexts.catalogue
     private let sender: MailAddress
     private let house: String
     private let operatedBy: String
@@ -12,9 +12,7 @@ package struct MailTemplates: Sendable {
     /// - Parameters:
     ///   - house: name of the service: "Familien im Kreis Unna".
     ///   - operatedBy: who offers it: "Ein Dienst des Kreises Unna".
-    /// - Throws: `DecodingError` if a German text is missing.
-    package init(sender: MailAddress, house: String, operatedBy: String) throws {
-        texts = try MailTexts.catalogue()
+    package init(sender: MailAddress, house: String, operatedBy: String) {
         self.sender = sender
         self.house = house
         self.operatedBy = operatedBy

@@ -16,7 +16,6 @@ struct MailTexts: Decodable, Sendable {
     let moment: String
     let closing: String
 
-    static func catalogue() throws -> TextCatalogue<MailTexts> {
-        try TextCatalogue(german: PackageResources.de_json, [.english: PackageResources.en_json])
-    }
+    static let catalogue = TextCatalogue<MailTexts>(
+        embedded: PackageResources.de_json, [.english: PackageResources.en_json])
 }

@@ -1,0 +1,58 @@
+import Print
+import Testing
+
+@testable import Print
+
+@Suite("A page to print")
+struct PrintDocumentTests {
+    @Test("keeps its content, leaves scripts and linked style sheets out and takes the style sheet in")
+    func selfContained() {
+        let page = """
+            <!doctype html><html lang="de"><head><title>A &lt; B</title><link rel="stylesheet" href="/-/stil.css">\
+            <script src="/-/haus.js"></script></head><body><p title="url(x)">url(https://a.test) &amp; <a href="https://b.test">b</a></p>\
+            <svg><rect fill="url(#muster)"/><use href="#a"/></svg><img src="data:image/png;base64,AA=="></body></html>
+            """
+        let document = PrintDocument(page: Array(page.utf8), styleSheet: Array("p{color:red}".utf8))
+        #expect(document.foreign == nil)
+        let expected = """
+            <!doctype html><html lang="de"><head><title>A &lt; B</title><style>p{color:red}</style></head><body>\
+            <p title="url(x)">url(https://a.test) &amp; <a href="https://b.test">b</a></p>\
+            <svg><rect fill="url(#muster)"/><use href="#a"/></svg><img src="data:image/png;base64,AA=="></body></html>
+            """
+        #expect(String(decoding: document.bytes, as: UTF8.self) == expected)
+    }
+
+    @Test(
+        "is refused if it would load anything",
+        arguments: [
+            "<img src=https://a.test/x.png>", "<IMG SRC='/x.png'>", "<img alt=\"a>b\" src=\"file:///etc/passwd\">",
+            "<img srcset=\"x 2x\">", "<iframe src=\"data:text/html,x\"></iframe>", "<object data=x></object>",
+            "<embed src=x>",
+            "<base href=https://a.test>", "<p style=\"background:red\">", "<style>@import 'x';</style>",
+            "<style>p{background:URL( 'https://a.test')}</style>", "<style>p{background:\\75rl(x)}</style>",
+            "<style>@font-face{src:local(x)}</style>", "<svg><image href=\"x\"/></svg>",
+            "<svg><use href=\"x.svg#a\"/></svg>",
+            "<svg><use xlink:href=\"x.svg#a\"/></svg>", "<rect fill=\"url(x.svg#a)\">",
+            "<meta http-equiv=refresh content=0>",
+            "<video poster=x>", "<body background=x>", "<img/src=x>",
+        ])
+    func foreign(part: String) {
+        #expect(PrintDocument(page: Array("<p>a</p>\(part)<p>b</p>".utf8), styleSheet: []).foreign != nil)
+    }
+
+    @Test("is refused if the style sheet would load anything")
+    func foreignStyleSheet() {
+        #expect(PrintDocument(page: [], styleSheet: Array("a{background:url(/x)}".utf8)).foreign != nil)
+        #expect(PrintDocument(page: [], styleSheet: Array("a{}</style><img>".utf8)).foreign != nil)
+        #expect(
+            PrintDocument(page: [], styleSheet: Array("a{background:url(\"data:image/svg+xml,x\")}".utf8)).foreign
+                == nil)
+    }
+
+    @Test(
+        "survives broken markup",
+        arguments: ["<", "<p", "<p a", "<p a=", "<p a=\"", "</", "<style>", "<script>", "<!--", "\u{0}<\u{0}>"])
+    func broken(part: String) {
+        _ = PrintDocument(page: Array(part.utf8), styleSheet: [])
+    }
+}
