@@ -20,6 +20,10 @@ package struct CompoundSplitter: Sendable {
     /// Words of three letters, which must end a compound as they are ("-amt", not "-les").
     private var shortWords: Set<String> = []
     private var whole: Set<String> = []
+    /// Tails learned from texts, and the number of the first head learned; curated words win.
+    private var learnedTails: Set<String> = []
+    private var firstLearned = Int.max
+    private static let learnedCost = 3
 
     /// Whether a stem belongs to a known simple word.
     func knows(stem: String) -> Bool { tails.contains(stem) || whole.contains(stem) }
@@ -38,11 +42,13 @@ package struct CompoundSplitter: Sendable {
     /// - Parameter word: folded.
     mutating func learn(_ word: String, stemmer: Stemmer) {
         let stem = stemmer.stem(word)
-        guard word.utf8.count >= 5, word.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }),
+        guard word.utf8.count >= 5, stem.utf8.count >= 4, word.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }),
             !knows(stem: stem), split(word, stemmer: stemmer).isEmpty
         else { return }
+        firstLearned = min(firstLearned, terms.count)
         add(word, forms: Self.joiningForms(of: word), term: stem)
         tails.insert(stem)
+        learnedTails.insert(stem)
     }
 
     /// The parts of a folded word from left to right; empty if the word is not a compound.
@@ -62,7 +68,9 @@ package struct CompoundSplitter: Sendable {
             if isShort, !shortWords.contains(String(decoding: bytes[start...], as: UTF8.self)) {
                 continue
             }
-            if tails.contains(tail) { best = (cost, start, tail) }
+            guard tails.contains(tail) else { continue }
+            let total = cost + (learnedTails.contains(tail) ? Self.learnedCost : 0)
+            if total < (best?.cost ?? .max) { best = (total, start, tail) }
         }
         guard let best else { return [] }
         let last = Part(term: best.term, range: best.start..<bytes.count)
@@ -100,7 +108,8 @@ extension CompoundSplitter {
         for start in 0..<bytes.count where start == 0 || heads[start] != nil {
             let before = start == 0 ? 0 : heads[start]?.cost ?? 0
             trie.walk(bytes, from: start) { end, term in
-                let cost = before + Self.cost(length: end - start)
+                let extra = term < firstLearned ? 0 : Self.learnedCost
+                let cost = before + Self.cost(length: end - start) + extra
                 if let known = heads[end], known.cost <= cost { return }
                 heads[end] = Head(cost: cost, start: start, term: term)
             }

@@ -25,6 +25,7 @@ package struct Lexicon: Sendable {
         self.splitter = splitter
         let reader = WordReader(splitter: splitter)
         thesaurus = Thesaurus(
-            groups: SynonymTable.groups, phrases: PhraseTable.phrases, reader: reader)
+            groups: SynonymTable.groups, phrases: PhraseTable.phrases + "\n" + ForeignWordTable.words,
+            reader: reader)
     }
 }

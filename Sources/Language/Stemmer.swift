@@ -19,9 +19,12 @@ package final class Stemmer {
     deinit { sb_stemmer_delete(handle) }
 
     /// The index term of one folded word: `muetter` and `mutter` give `mutt`, `kitas` gives
-    /// `kita`, `erzieherinnen` gives `erzieher`. Words with digits or foreign scripts, and words
-    /// of one or two letters, come back unchanged.
+    /// `kita`, `erzieherinnen` gives `erzieher`. Arabic words lose their article; other words with
+    /// digits or foreign scripts, and words of one or two letters, come back unchanged.
     package func stem(_ folded: String) -> String {
+        if folded.utf8.first == 0xD8, folded.hasPrefix("ال"), folded.unicodeScalars.count > 4 {
+            return String(folded.unicodeScalars.dropFirst(2))
+        }
         guard folded.utf8.count > 2, folded.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else {
             return folded
         }
