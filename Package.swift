@@ -65,8 +65,12 @@ targets += ground("Language", ["CStemmer"], testExclude: ["Fixtures"])
 targets += [
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])])
 ]
-targets += ground("Storage", ["Prevention", grdb, grdbSQLite, crypto, "CPostgres"], tests: ["StorageTesting"])
-targets += [.target(name: "StorageTesting", dependencies: ["Prevention", "Storage"], swiftSettings: strict)]
+targets += ground("Storage", ["Prevention", grdb, grdbSQLite, crypto, "CPostgres"], tests: ["StorageTesting", "storage-probe"])
+targets += [
+    .target(name: "StorageTesting", dependencies: ["Prevention", "Storage"], swiftSettings: strict),
+    .executableTarget(
+        name: "storage-probe", dependencies: ["Storage", "StorageTesting"], path: "Sources/StorageProbe", swiftSettings: strict),
+]
 targets += ground("Texts", ["Prevention", "HTML"])
 targets += ground("Design", ["Prevention", "HTML", "Texts"], resources: [.embedInCode("Texts")])
 targets += [.systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])])]

@@ -19,6 +19,8 @@ package protocol StorageEngine: Sendable {
     func write<T: Sendable>(_ block: @escaping @Sendable (any EngineConnection) throws -> T) async throws -> T
     /// A short transaction beside the writers, for the job queue: PostgreSQL runs it in parallel, SQLite as a write.
     func writeBeside<T: Sendable>(_ block: @escaping @Sendable (any EngineConnection) throws -> T) async throws -> T
+    /// Writes a complete copy of one consistent state to the file at `path`, while others read and write.
+    func writeCopy(to path: String) async throws
     /// Ends all connections; afterwards every block throws.
     func close() async throws
 }

@@ -47,3 +47,23 @@ actor TestSQLite {
         return try template.copyInMemory()
     }
 }
+
+/// Ort einer leeren Testdatenbank: an address that can be opened, closed and opened again, by other processes too.
+package struct TestPlace: Sendable {
+    /// A file or `postgresql://…`.
+    package let address: String
+    private let drop: @Sendable () throws -> Void
+
+    /// - Parameter folder: where SQLite's file goes, under `name`.
+    package init(_ engine: TestEngine, _ folder: String, _ name: String) async throws {
+        switch engine {
+        case .sqlite:
+            address = "\(folder)/\(name).sqlite"
+            drop = {}
+        case .postgres: (address, drop) = try await TestPostgres.shared.emptyDatabase()
+        }
+    }
+
+    /// Drops the database on the server; a file goes with its folder.
+    package func remove() async throws { try drop() }
+}

@@ -30,6 +30,17 @@ actor TestPostgres {
         return TemporaryPostgres(server: server, name: name, address: address.with(database: name))
     }
 
+    /// A database without tables, and what drops it again.
+    func emptyDatabase() throws -> (address: String, drop: @Sendable () throws -> Void) {
+        guard let text = Self.address else { throw StorageError.unavailable("LUECKENLOS_TEST_POSTGRES fehlt.") }
+        let server = PostgresServer(try PostgresAddress(text))
+        count += 1
+        let name = "\(prefix)\(count)"
+        try server.run("CREATE DATABASE \(name) TEMPLATE template0 STRATEGY FILE_COPY")
+        let address = try PostgresAddress(text).with(database: name).url
+        return (address, { try server.run("DROP DATABASE IF EXISTS \(name) WITH (FORCE)") })
+    }
+
     /// Drops what test runs left behind whose process is gone.
     private func sweep(_ server: PostgresServer) throws {
         for name in try server.values("SELECT CAST(datname AS TEXT) FROM pg_database WHERE datname LIKE 'test\\_%'") {
@@ -123,6 +134,8 @@ final class TemporaryPostgres: StorageEngine {
     func writeBeside<T: Sendable>(_ block: @escaping @Sendable (any EngineConnection) throws -> T) async throws -> T {
         try await engine.writeBeside(block)
     }
+
+    func writeCopy(to path: String) async throws { try await engine.writeCopy(to: path) }
 
     func close() async throws { try await engine.close() }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Synchronization
 
 /// Runs `body` with an empty folder that is removed afterwards.
@@ -23,4 +24,13 @@ final class Gate: Sendable {
     func waitBlocking() {
         while !isOpen.withLock({ $0 }) { Thread.sleep(forTimeInterval: 0.002) }
     }
+}
+
+/// Breaks a reference behind the house's back, as another program without foreign keys would.
+func breakForeignKey(_ path: String) throws {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.write { db in try db.execute(literal: "INSERT INTO part (id, thing) VALUES ('p', 'missing')") }
+    try queue.close()
 }

@@ -31,15 +31,19 @@ package struct AuditEntry: Sendable {
 extension Writer {
     /// Appends an entry to the hash-chained audit log, in the same transaction as what it tells of.
     package func audit(_ entry: AuditEntry) throws {
-        let last = try row("SELECT n, hash FROM audit ORDER BY n DESC LIMIT 1")
-        let number = try last.map { try $0.get(0, as: Int.self) + 1 } ?? 1
-        let previous = try last.map { try $0.get(1, as: String.self) } ?? AuditChain.root
-        let hash = AuditChain.hash(previous: previous, number: number, entry: entry)
+        let head = try auditHead()
+        let number = head.n + 1
+        let hash = AuditChain.hash(
+            previous: head.hash, number: number,
+            fields: [
+                entry.at.description, entry.actor.text, entry.action, entry.object.kind.rawValue, entry.object.id,
+                entry.reason,
+            ])
         try run(
             """
             INSERT INTO audit (n, at, actor, action, objectKind, objectId, reason, previous, hash)
             VALUES (\(number), \(entry.at), \(entry.actor.text), \(entry.action), \(entry.object.kind),
-                \(entry.object.id), \(entry.reason), \(previous), \(hash))
+                \(entry.object.id), \(entry.reason), \(head.hash), \(hash))
             """)
     }
 }

@@ -39,6 +39,23 @@ package struct PostgresAddress: Sendable {
         }.joined(separator: " ")
     }
 
+    /// The address as `postgresql:///?keyword=value&…`.
+    package var url: String {
+        let query = parts.sorted { $0.key < $1.key }.map { key, value in "\(key)=\(Self.escaped(value))" }
+        return "postgresql:///?" + query.joined(separator: "&")
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.utf8.map { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                String(UnicodeScalar(byte))
+            default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            }
+        }.joined()
+    }
+
     package var password: String? { parts["password"] }
     package var database: String { parts["dbname"] ?? "" }
     /// Host and database for messages.

@@ -34,6 +34,8 @@ package struct PostgresEngine: StorageEngine {
         try await beside.run(block)
     }
 
+    package func writeCopy(to path: String) async throws { try await PostgresBackup.dump(address, to: path) }
+
     package func close() async throws {
         await readers.close()
         await writer.close()

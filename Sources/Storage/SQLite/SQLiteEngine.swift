@@ -31,6 +31,14 @@ package struct SQLiteEngine: StorageEngine {
         }
     }
 
+    /// Opens an existing file only to read it: a backup to be checked.
+    init(inspecting path: String) throws {
+        self.path = path
+        var configuration = Self.configuration
+        configuration.readonly = true
+        writer = try DatabaseQueue(path: path, configuration: configuration)
+    }
+
     private init(memory: DatabaseQueue) {
         path = nil
         writer = memory

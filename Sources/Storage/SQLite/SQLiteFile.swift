@@ -24,6 +24,22 @@ enum SQLiteFile {
         close(file)
     }
 
+    /// Copies a file's content into the file at `target`, which exists already with its own mode.
+    static func copy(_ source: String, over target: String) throws {
+        guard let reading = FileHandle(forReadingAtPath: source), let writing = FileHandle(forWritingAtPath: target)
+        else {
+            throw StorageError.unavailable("\(source) lässt sich nicht nach \(target) kopieren.")
+        }
+        do {
+            while let chunk = try reading.read(upToCount: 1 << 20), !chunk.isEmpty {
+                try writing.write(contentsOf: chunk)
+            }
+            try writing.truncate(atOffset: writing.offset())
+            try reading.close()
+            try writing.close()
+        } catch { throw StorageError.unavailable("\(source) lässt sich nicht nach \(target) kopieren.") }
+    }
+
     /// Hands the file's or folder's bytes to the disk.
     static func flush(_ path: String) throws {
         let file = open(path, O_RDONLY | O_CLOEXEC)
