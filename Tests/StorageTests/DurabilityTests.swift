@@ -33,10 +33,10 @@ import Testing
         let output = Pipe()
         process.standardOutput = output
         try process.run()
-        let first = try output.fileHandleForReading.read(upToCount: 37) ?? Data()
+        let first = try await blocking { try output.fileHandleForReading.read(upToCount: 37) ?? Data() }
         try await Task.sleep(for: delay)
         kill(process.processIdentifier, SIGKILL)
-        let rest = try output.fileHandleForReading.readToEnd() ?? Data()
+        let rest = try await blocking { try output.fileHandleForReading.readToEnd() ?? Data() }
         process.waitUntilExit()
         #expect(process.terminationReason == .uncaughtSignal)
         var keys = String(decoding: first + rest, as: UTF8.self).split(

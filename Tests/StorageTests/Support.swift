@@ -34,3 +34,10 @@ func breakForeignKey(_ path: String) throws {
     try queue.write { db in try db.execute(literal: "INSERT INTO part (id, thing) VALUES ('p', 'missing')") }
     try queue.close()
 }
+
+/// Waits on a thread of its own, so that other tests go on.
+func blocking<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
+    try await withCheckedThrowingContinuation { continuation in
+        Thread { continuation.resume(with: Result(catching: work)) }.start()
+    }
+}
