@@ -63,7 +63,7 @@ package final class Analyser {
     ///
     /// - Parameter vocabulary: words of the index; with it, groups nobody can meet get
     ///   corrections and the analysis a "did you mean".
-    package func query(_ text: String, vocabulary: Vocabulary? = nil) -> QueryAnalysis {
+    package func query(_ text: String, vocabulary: KnownWords? = nil) -> QueryAnalysis {
         let units = Array(reader.units(of: String(text.prefix(2_000))).prefix(Self.longestQuery))
         let bytes = Array(text.utf8)
         var builder = QueryBuilder(
@@ -79,7 +79,7 @@ package final class Analyser {
         return QueryAnalysis(groups: result, didYouMean: Self.sentence(groups, bytes))
     }
 
-    private func corrected(_ draft: QueryBuilder.Draft, _ vocabulary: Vocabulary) -> QueryBuilder.Draft {
+    private func corrected(_ draft: QueryBuilder.Draft, _ vocabulary: KnownWords) -> QueryBuilder.Draft {
         let strict = draft.alternatives.filter { $0.origin != .loosePart }
         let isKnown = strict.contains { $0.terms.allSatisfy(vocabulary.contains(term:)) }
         guard !isKnown, draft.units.count == 1, let unit = draft.units.first else { return draft }

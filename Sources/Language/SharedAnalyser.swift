@@ -10,7 +10,7 @@ package final class SharedAnalyser: Sendable {
     package init(lexicon: Lexicon = .standard) { analyser = Mutex(Analyser(lexicon: lexicon)) }
 
     /// See `Analyser.query`.
-    package func query(_ text: String, vocabulary: Vocabulary? = nil) -> QueryAnalysis {
+    package func query(_ text: String, vocabulary: KnownWords? = nil) -> QueryAnalysis {
         analyser.withLock { $0.query(text, vocabulary: vocabulary) }
     }
 

@@ -65,13 +65,13 @@ import Testing
         #expect(ColognePhonetics.code(Folding.fold(word)) == code)
     }
 
-    private static let vocabulary: Vocabulary = {
+    private static let vocabulary: KnownWords = {
         var count = WordCount()
         for _ in 0..<5 {
             count.add("Hebamme, Kinderarzt, Logopädie in Unna, Ergotherapie und Physiotherapie, Mütter, Kita")
         }
         count.add("Familienzentrum, Familienzentrum, Hebammen, Elterncafé, Schwimmkurs, Erzieherinnen")
-        return Vocabulary(count)
+        return KnownWords(count)
     }()
 
     @Test(arguments: [

@@ -1,5 +1,5 @@
 /// Wörterverzeichnis eines Suchindexes: which words exist there, to correct those that do not.
-package struct Vocabulary: Sendable {
+package struct KnownWords: Sendable {
     /// A word offered instead of the one typed.
     package struct Correction: Hashable, Sendable {
         /// As written in the texts.
