@@ -1,0 +1,166 @@
+import Areas
+import Prevention
+import Storage
+
+/// One run of an import: what is there, what the rows make of it, what is to be written.
+struct OfferImportWork: Sendable {
+    let file: String
+    let table: CSVTable
+    let plan: ColumnPlan
+    var actor = AuditActor.system("import")
+
+    private var providers: [Provider] = []
+    private var facilities: [Facility] = []
+    private var created: [Offer] = []
+    private var updated: [(earlier: Offer, changed: [OfferField], offer: Offer)] = []
+
+    init(file: String, table: CSVTable, plan: ColumnPlan) {
+        self.file = file
+        self.table = table
+        self.plan = plan
+    }
+
+    /// Reads all rows against what is stored now; writes nothing.
+    mutating func prepare(_ r: Reader, at: Instant) throws -> ImportReport {
+        var report = ImportReport()
+        let finder = AreaFinder(try AreaStore.areas(r))
+        var book = try PartyBook(r, at: at)
+        var earlier: [String: Offer] = [:]
+        for offer in try OfferRows.read(r, where: "o.origin = \(plan.mapping.origin)") {
+            if let key = offer.external?.key { earlier[key] = offer }
+        }
+        var rowOfKey: [String: Int] = [:]
+        for (index, cells) in table.rows.enumerated() {
+            report.read += 1
+            var row = ImportRow(file: file, number: index + 1, cells: cells, plan: plan)
+            var draft = row.draft(areas: finder)
+            if let key = draft?.key, let other = rowOfKey.updateValue(index + 1, forKey: key) {
+                row.refuse(
+                    .key, key, "ein Schlüssel, den es nur einmal gibt",
+                    "Zeile \(other) hat denselben Schlüssel. Bitte eine der beiden ändern.")
+                rowOfKey[key] = other
+                draft = nil
+            }
+            if let draft {
+                do { try take(draft, &report, &book, earlier[draft.key], at) } catch let refusal as RecordRefusal {
+                    row.problems.append(refusal.problem(file: file, row: index + 1))
+                }
+            }
+            if row.isRefused { report.refused += 1 }
+            report.problems += row.problems
+        }
+        providers = book.newProviders
+        facilities = book.newFacilities
+        return report
+    }
+
+    private mutating func take(
+        _ draft: OfferDraft, _ report: inout ImportReport, _ book: inout PartyBook, _ earlier: Offer?, _ at: Instant
+    ) throws {
+        let provider = try book.provider(named: draft.providerName, kind: draft.providerKind)
+        let facility = try draft.place.map { try book.facility(like: $0, of: provider) }
+        var offer =
+            earlier
+            ?? Offer(
+                title: draft.values.title, providerID: provider,
+                external: ExternalKey(origin: plan.mapping.origin, key: draft.key))
+        offer = try draft.laid(over: offer, plan: plan, provider: provider, facility: facility).cleaned()
+        if let earlier {
+            let changed = offer.differences(from: earlier).map(\.field)
+            if changed.isEmpty {
+                report.unchanged += 1
+                return
+            }
+            report.updated += 1
+            offer.version += 1
+            offer.updatedAt = at
+            updated.append((earlier, changed, offer))
+        } else {
+            report.created += 1
+            offer.version = 1
+            offer.updatedAt = at
+            created.append(offer)
+        }
+    }
+
+    /// Stores what `prepare` found, in the same transaction.
+    func write(_ w: Writer, _ report: ImportReport, at: Instant) throws {
+        if created.isEmpty && updated.isEmpty { return }
+        try PartyRows.insert(w, providers)
+        try PartyRows.insert(w, facilities)
+        try OfferWriting.write(w, created, areNew: true)
+        try OfferWriting.keep(w, updated.map { ($0.earlier, $0.changed) }, actor: actor, action: "offer.import", at: at)
+        try OfferWriting.write(w, updated.map(\.offer), areNew: false)
+        try OfferWriting.log(w, created.map(\.id) + updated.map(\.offer.id), at: at)
+        try w.audit(
+            AuditEntry(
+                actor: actor, action: "offer.import", object: Reference(.offer, plan.mapping.origin), at: at,
+                reason: "\(file): \(report.created) neu, \(report.updated) geändert, \(report.refused) abgelehnt"))
+    }
+}
+
+extension RecordRefusal {
+    func problem(file: String, row: Int) -> ImportProblem {
+        let (field, expected): (String, String) =
+            switch self {
+            case .empty(let field): (field, "ein Text")
+            case .tooLong(let field, let limit): (field, "höchstens \(limit) Zeichen")
+            case .outOfRange(let field): (field, "eine Zahl ab 0")
+            case .stillUsed: ("", "ein Datensatz ohne Verweise")
+            }
+        return ImportProblem(
+            file: file, row: row, column: OfferColumn(rawValue: field)?.heading ?? field, found: "", expected: expected,
+            hint: "Bitte den Inhalt dieser Zelle prüfen.")
+    }
+}
+
+/// Providers and facilities known by name, with those that rows add.
+struct PartyBook {
+    private var providerIDs: [String: ID<Provider>] = [:]
+    private var facilityIDs: [String: ID<Facility>] = [:]
+    private var foldedNames: [String: String] = [:]
+    private(set) var newProviders: [Provider] = []
+    private(set) var newFacilities: [Facility] = []
+    private let at: Instant
+
+    init(_ r: Reader, at: Instant) throws {
+        self.at = at
+        for provider in try PartyRows.providers(r, where: "1 = 1") where providerIDs[Folding.fold(provider.name)] == nil
+        {
+            providerIDs[Folding.fold(provider.name)] = provider.id
+        }
+        for facility in try PartyRows.facilities(r, where: "1 = 1") {
+            guard let provider = facility.providerID else { continue }
+            facilityIDs[Self.key(facility, provider)] = facility.id
+        }
+    }
+
+    mutating func provider(named name: String, kind: ProviderKind?) throws -> ID<Provider> {
+        let key = foldedNames[name] ?? Folding.fold(name)
+        foldedNames[name] = key
+        if let id = providerIDs[key] { return id }
+        var provider = try Provider(name: name, kind: kind ?? .unknown).cleaned()
+        provider.version = 1
+        provider.updatedAt = at
+        newProviders.append(provider)
+        providerIDs[key] = provider.id
+        return provider.id
+    }
+
+    mutating func facility(like place: Facility, of provider: ID<Provider>) throws -> ID<Facility> {
+        let key = Self.key(place, provider)
+        if let id = facilityIDs[key] { return id }
+        var facility = try place.cleaned()
+        facility.providerID = provider
+        facility.version = 1
+        facility.updatedAt = at
+        newFacilities.append(facility)
+        facilityIDs[key] = facility.id
+        return facility.id
+    }
+
+    private static func key(_ place: Facility, _ provider: ID<Provider>) -> String {
+        let words = [place.name, place.street, place.postcode, place.town].map(Folding.fold).joined(separator: "|")
+        return "\(words)|\(provider)"
+    }
+}
