@@ -8,10 +8,13 @@ package import Storage
 package struct OfferImport: Sendable {
     let store: OfferStore
     let mapping: OfferMapping
+    let isStrict: Bool
 
-    package init(store: OfferStore, mapping: OfferMapping = OfferMapping()) {
+    /// - Parameter isStrict: store nothing at all if a single row is refused.
+    package init(store: OfferStore, mapping: OfferMapping = OfferMapping(), isStrict: Bool = false) {
         self.store = store
         self.mapping = mapping
+        self.isStrict = isStrict
     }
 
     /// Reads a file.
@@ -52,13 +55,22 @@ package struct OfferImport: Sendable {
             report = try await store.database.write { w in
                 var work = start
                 let report = try work.prepare(w, at: at)
+                if isStrict && report.refused > 0 { return report }
                 try work.write(w, report, at: at)
                 return report
             }
         }
-        var whole = report
+        var whole = isStrict ? Self.refusingAll(report) : report
         whole.problems = opening + report.problems
         return whole
+    }
+
+    private static func refusingAll(_ report: ImportReport) -> ImportReport {
+        guard report.refused > 0 else { return report }
+        var none = ImportReport()
+        none.read = report.read
+        none.refused = report.read
+        return none
     }
 
     /// What can be said before the first row.
