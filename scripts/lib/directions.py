@@ -17,7 +17,7 @@ FLOORS = [
     ["Statistics", "Clearing", "Disclosure", "Language"],
     ["Storage", "HTML"],
     ["Texts", "Vault", "StorageTesting"],
-    ["Design", "Mail", "Print"],
+    ["Design", "Mail", "Print", "storage-probe"],
     ["Web", "Areas"],
     ["Offers", "RoomTesting"],
     ["Portal", "Register", "Networks", "Survey", "Monitoring", "Chain", "Goals", "Quality", "Practices", "Exchange",
