@@ -89,7 +89,7 @@ targets += ground(
     "Mail", ["Prevention", "Storage", "Texts", "CCurlShim", crypto, logging], tests: ["StorageTesting", "MailCrashChild"],
     resources: [.embedInCode("Texts")], testExclude: ["Support"])
 targets += ground("Print", ["Texts"], tests: ["StorageTesting"], resources: [.embedInCode("Texts")])
-targets += ground("Areas", ["Prevention", "Storage", "HTML", "Texts", "Design", crypto], tests: ["StorageTesting"])
+targets += ground("Areas", ["Prevention", "Language", "Storage", "HTML", "Texts", "Design", crypto], tests: ["StorageTesting"])
 targets += ground(
     "Offers", ["Prevention", "Storage", "Areas", crypto], tests: ["StorageTesting"], testExclude: ["Fixtures"])
 targets += room("Portal")

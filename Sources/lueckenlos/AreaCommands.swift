@@ -16,9 +16,11 @@ struct ImportAreas: AsyncParsableCommand {
 
     @OptionGroup var house: HouseOptions
     @Argument(help: ArgumentHelp("GeoJSON-Datei in WGS 84.", valueName: "FILE")) var file: String
-    @Option(help: ArgumentHelp("Eigenschaft mit dem Schlüssel (AGS, ARS oder eigener).", valueName: "P")) var key: String
+    @Option(help: ArgumentHelp("Eigenschaft mit dem Schlüssel (AGS, ARS oder eigener).", valueName: "P")) var key:
+        String
     @Option(help: ArgumentHelp("Eigenschaft mit dem Namen.", valueName: "P")) var name: String
-    @Option(help: ArgumentHelp("Eigenschaft mit dem Schlüssel des Gebiets darüber.", valueName: "P")) var parent: String?
+    @Option(help: ArgumentHelp("Eigenschaft mit dem Schlüssel des Gebiets darüber.", valueName: "P")) var parent:
+        String?
     @Option(help: ArgumentHelp("Eigenschaft mit der Art („Kreisfreie Stadt“).", valueName: "P")) var kind: String?
     @Option(help: "Ebene aller Gebiete: land, kreis, city, municipality, borough, district.") var level: AreaLevel?
     @Option(help: ArgumentHelp("Schlüssel der Gemeinde, in der eigene Schlüssel gelten.", valueName: "AGS"))
@@ -31,7 +33,8 @@ struct ImportAreas: AsyncParsableCommand {
         var scope: AreaKey?
         if let within {
             guard let key = AreaKey(within) else {
-                throw ValidationError("--within: „\(within)“ ist kein Gebietsschlüssel. Erwartet werden 2, 5 oder 8 Ziffern.")
+                throw ValidationError(
+                    "--within: „\(within)“ ist kein Gebietsschlüssel. Erwartet werden 2, 5 oder 8 Ziffern.")
             }
             scope = key
         }
@@ -50,12 +53,15 @@ struct ImportAreas: AsyncParsableCommand {
 
     /// The file's bytes; files over the limit are not read at all.
     private static func bytes(of url: URL) throws -> [UInt8] {
-        guard let values = try? url.resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey]), values.isRegularFile == true else {
+        guard let values = try? url.resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey]),
+            values.isRegularFile == true
+        else {
             throw CommandFailure("Die Datei \(url.path) gibt es nicht oder sie ist keine gewöhnliche Datei.")
         }
         guard (values.fileSize ?? 0) <= AreaImport.sizeLimit else {
             throw CommandFailure(
-                "Die Datei \(url.path) ist größer als \(AreaImport.sizeLimit / 1_000_000) MB. Bitte die Umrisse vereinfachen oder die Datei teilen.")
+                "Die Datei \(url.path) ist größer als \(AreaImport.sizeLimit / 1_000_000) MB. Bitte die Umrisse vereinfachen oder die Datei teilen."
+            )
         }
         guard let data = try? Data(contentsOf: url) else {
             throw CommandFailure("Die Datei \(url.path) lässt sich nicht lesen. Bitte die Rechte prüfen.")
@@ -79,9 +85,11 @@ enum ReportFormat: String, ExpressibleByArgument {
             return String(decoding: try encoder.encode(report), as: UTF8.self)
         case .text:
             var lines = report.problems.map { problem in
-                let place = [problem.row.map { "Zeile \($0)" }, problem.column.isEmpty ? nil : problem.column].compactMap { $0 }
+                let place = [problem.row.map { "Zeile \($0)" }, problem.column.isEmpty ? nil : problem.column]
+                    .compactMap { $0 }
                 let kind = problem.severity == .error ? "Fehler" : "Hinweis"
-                return "\(kind) \(problem.file) \(place.joined(separator: ", ")): \(problem.found.isEmpty ? "leer" : problem.found); "
+                return
+                    "\(kind) \(problem.file) \(place.joined(separator: ", ")): \(problem.found.isEmpty ? "leer" : problem.found); "
                     + "erwartet: \(problem.expected). \(problem.hint)"
             }
             if report.hasErrors {

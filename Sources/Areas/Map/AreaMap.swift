@@ -1,7 +1,6 @@
 package import Design
 package import HTML
 package import Prevention
-package import Texts
 
 /// Gebietskarte: areas as outlines where they are known, otherwise as tiles; always with a table of the same content.
 package struct AreaMap: Sendable {
@@ -57,7 +56,7 @@ package struct AreaMap: Sendable {
 extension HTML {
     /// The map with legend, source and table.
     package func areaMap(_ map: AreaMap) {
-        if map.isDrawnByOutline { outlineMap(map) } else { tileMap(Self.tiles(map)) }
+        if map.isDrawnByOutline { outlineMap(Self.outlines(map)) } else { tileMap(Self.tiles(map)) }
     }
 
     private static func tiles(_ map: AreaMap) -> TileMap {
@@ -72,58 +71,17 @@ extension HTML {
             }, legend: map.legend, note: map.note, placeHead: map.placeHead, valueHead: map.valueHead)
     }
 
-    private func outlineMap(_ map: AreaMap) {
-        need("classes")
-        figure(.class("sourced areamap")) {
-            if let bounds = map.bounds {
-                let projection = MapProjection(bounds)
-                svg(
-                    .attribute("viewBox", "0 0 \(projection.width) \(projection.height)"), .role("group"),
-                    .label(map.title + " " + words.figure.asTable)
-                ) {
-                    for entry in map.entries { areaShape(entry, projection) }
-                    for label in MapLabels(map, projection).labels {
-                        svgText(
-                            label.name, .class(label.isOnDark ? "hi" : nil), .attribute("x", "\(label.x)"),
-                            .attribute("y", "\(label.y)"), .hidden())
-                    }
-                }
-            }
-            if !map.legend.isEmpty { levelLegend(map.legend) }
-            if let note = map.note { figcaption { sourceNote(note) } }
-        }
-        disclosure(words.figure.asTable) { areaTable(map) }
-    }
-
-    private func areaShape(_ entry: AreaMap.Entry, _ projection: MapProjection) {
-        guard let outline = entry.outline else { return }
-        let data = projection.path(outline)
-        let name = "\(entry.area.name): \(entry.words)"
-        let content = { [self] in
-            path(.class("k\(entry.level)"), .attribute("fill-rule", "evenodd"), .attribute("d", data)) {}
-            if entry.level == 4 { path(.class("k4x"), .attribute("fill-rule", "evenodd"), .attribute("d", data)) {} }
-        }
-        if let link = entry.link {
-            a(.class("tile"), .href(link), .label(name), content: content)
-        } else {
-            g(.class("tile"), .role("img"), .label(name), content: content)
-        }
-    }
-
-    private func areaTable(_ map: AreaMap) {
-        dataTable(
-            DataTable(
-                map.title,
-                columns: [
-                    Column(map.placeHead ?? words.figure.place, sort: .text),
-                    Column(map.valueHead ?? words.figure.value, isNumeric: true),
-                ],
-                rows: map.entries.map { entry in
-                    [
-                        entry.link.map { .link(entry.area.name, $0) } ?? .text(entry.area.name),
-                        .text(entry.level == 0 && entry.words.isEmpty ? words.figure.suppressed : entry.words),
-                    ]
-                }, isCaptionHidden: true))
+    private static func outlines(_ map: AreaMap) -> OutlineMap {
+        let projection = map.bounds.map { MapProjection($0) }
+        let labels = projection.map { MapLabels(map, $0).labels } ?? [:]
+        return OutlineMap(
+            map.title,
+            shapes: map.entries.map { entry in
+                MapShape(
+                    entry.area.name, path: entry.outline.flatMap { projection?.path($0) } ?? "", level: entry.level,
+                    words: entry.words, link: entry.link, label: labels[entry.area.id])
+            }, width: projection?.width ?? 1, height: projection?.height ?? 1, legend: map.legend, note: map.note,
+            placeHead: map.placeHead, valueHead: map.valueHead)
     }
 }
 
@@ -136,14 +94,7 @@ extension AreaMap {
 
 /// Names on an outline map, where they fit into their area and on no other name.
 struct MapLabels {
-    struct Label {
-        let name: String
-        let x: Int
-        let y: Int
-        let isOnDark: Bool
-    }
-
-    private(set) var labels: [Label] = []
+    private(set) var labels: [ID<Area>: MapShape.Label] = [:]
 
     init(_ map: AreaMap, _ projection: MapProjection) {
         var taken: [(x: Int, y: Int, width: Int)] = []
@@ -159,7 +110,7 @@ struct MapLabels {
             let fits = spot.x - width / 2 > 0 && spot.x + width / 2 < projection.width
             guard width < (east.x - west.x) * 9 / 10, east.y - west.y > 18, isFree, fits else { continue }
             taken.append((spot.x, spot.y, width))
-            labels.append(Label(name: entry.area.name, x: spot.x, y: spot.y + 5, isOnDark: entry.level >= 3))
+            labels[entry.area.id] = MapShape.Label(x: spot.x, y: spot.y + 5)
         }
     }
 }

@@ -44,7 +44,9 @@ package struct MapProjection: Sendable, Hashable {
         for ring in outline.rings {
             var corners: [(x: Int, y: Int)] = []
             for corner in ring.map(place) where corners.last.map({ $0 != corner }) ?? true { corners.append(corner) }
-            while corners.count > 1, let first = corners.first, let last = corners.last, first == last { corners.removeLast() }
+            while corners.count > 1, let first = corners.first, let last = corners.last, first == last {
+                corners.removeLast()
+            }
             guard corners.count > 2 else { continue }
             path += "M\(corners[0].x) \(corners[0].y)l"
             for index in 1..<corners.count {

@@ -62,6 +62,11 @@ extension StyleSheet {
         .bars .barcell { width: 45%; }
         .bars .barcell svg { width: 100%; height: 1rem; }
         .tilemap > svg { max-width: 40rem; width: 100%; }
+        .outlinemap > svg { max-width: 44rem; width: 100%; height: auto; }
+        .outlinemap .tile path { stroke: var(--surface); stroke-width: 1.5; stroke-linejoin: round; }
+        .outlinemap .tile .k0 { stroke: var(--edge); }
+        .outlinemap svg > text { font: 600 15px var(--sans); text-anchor: middle; fill: var(--ink); pointer-events: none; }
+        .outlinemap svg > .hi { fill: var(--on-c-hi); }
         .tile text { font: 600 13px var(--sans); text-anchor: middle; fill: var(--ink); }
         .tile .v { font: 600 18px var(--serif); }
         .tile.hi text { fill: var(--on-c-hi); }
