@@ -106,6 +106,16 @@ targets += ground("Musterkreis", ["Prevention", "Areas", "Offers"])
 targets += ground("ModelProject", ["Prevention", "Storage", "Areas", "Offers", "Records"])
 targets += [
     .target(
+        name: "DemoData",
+        dependencies: ["Prevention", "Storage", "Areas", "Offers", "Records", "ModelProject", "Musterkreis"],
+        swiftSettings: strict),
+    .testTarget(
+        name: "DemoDataTests",
+        dependencies: [
+            "DemoData", "House", "Prevention", "Storage", "Areas", "Offers", "ModelProject", "Musterkreis", "StorageTesting",
+        ],
+        swiftSettings: strict),
+    .target(
         name: "House",
         dependencies: ["Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers", "Portal", "Muster", "Records", logging],
         swiftSettings: strict),
@@ -122,7 +132,7 @@ targets += [
         swiftSettings: strict),
     .executableTarget(
         name: "lueckenlos",
-        dependencies: ["House", "Prevention", "Storage", "Web", "Areas", "Offers", arguments, logging, hummingbird, lifecycle],
+        dependencies: ["House", "DemoData", "Musterkreis", "Prevention", "Storage", "Web", "Areas", "Offers", arguments, logging, hummingbird, lifecycle],
         swiftSettings: strict),
 ]
 

@@ -6,5 +6,5 @@ struct Lueckenlos: AsyncParsableCommand {
         commandName: "lueckenlos",
         abstract: "Software für kommunale Präventionsketten. / Software for municipal prevention chains.",
         version: "0.1.0",
-        subcommands: [Serve.self, Import.self])
+        subcommands: [DemoCommand.self, Serve.self, Import.self, Synth.self])
 }

@@ -1,0 +1,53 @@
+import Areas
+package import Foundation
+import ModelProject
+package import Musterkreis
+import Offers
+package import Prevention
+import Records
+package import Storage
+
+/// Vorführhaus: fills a house with the model project's facts and the invented Musterkreis.
+package struct DemoHouse: Sendable {
+    let database: Database
+    let actor = AuditActor.system("demo")
+
+    /// - Parameter database: migrated.
+    package init(database: Database) { self.database = database }
+
+    /// What was new.
+    package struct Report: Sendable, Equatable {
+        package var areas = 0
+        package var offers = 0
+        package var records = 0
+    }
+
+    /// Loads the model project from `Examples/model-project`; running it again changes nothing.
+    ///
+    /// - Throws: `ModelProjectError` naming the file that is missing or broken.
+    package func loadModelProject(from folder: URL, at now: Instant) async throws -> Report {
+        var report = Report()
+        let file = folder.appending(path: "municipalities.json")
+        guard let data = try? Data(contentsOf: file) else { throw ModelProjectError.missing(file.path) }
+        let areas = try MunicipalityImporter(data, file: file.path).areas()
+        report.areas = try await AreaStore(database: database).save(areas.areas, by: actor, at: now).created
+        let content = try OfferReader(folder: folder).content()
+        report.offers = try await OfferStore(database: database).load(
+            RegisterStock(providers: content.providers, offers: content.offers), origin: "model-project", by: actor,
+            at: now)
+        let records = try RecordReader(folder: folder).records()
+        report.records = try await RecordStore(database: database).save(records, by: actor, at: now).created
+        return report
+    }
+
+    /// Loads a Musterkreis; running it again with the same plan changes nothing.
+    package func loadMusterkreis(_ plan: MusterkreisPlan, at now: Instant) async throws -> Report {
+        var report = Report()
+        let kreis = Musterkreis(plan, today: now.utcDay)
+        report.areas = try await AreaStore(database: database).save(kreis.areas, by: actor, at: now).created
+        report.offers = try await OfferStore(database: database).load(
+            RegisterStock(providers: kreis.providers, facilities: kreis.facilities, offers: kreis.offers),
+            origin: "musterkreis", by: actor, at: now)
+        return report
+    }
+}

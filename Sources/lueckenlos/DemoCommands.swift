@@ -1,0 +1,88 @@
+import ArgumentParser
+import DemoData
+import Foundation
+import Musterkreis
+import Prevention
+import Web
+
+/// `lueckenlos demo`: a house with the model project's facts and the Musterkreis, ready to look at.
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "Vorführhaus mit den Daten des Modellprojekts öffnen. / Serve a house with the model project's data.")
+
+    @Option(help: ArgumentHelp("Datenordner, sonst ein neuer. / Data folder, else a new one.", valueName: "DIR"))
+    var data: String?
+    @Option(help: ArgumentHelp("Ordner Examples/model-project.", valueName: "DIR")) var examples: String?
+    @Flag(help: "Nur laden, nicht öffnen. / Load only.") var loadOnly = false
+    @OptionGroup var address: AddressOptions
+
+    func run() async throws {
+        let folder =
+            data ?? FileManager.default.temporaryDirectory.appending(path: "lueckenlos-demo-\(UUID().uuidString)").path
+        var options = HouseOptions()
+        options.data = folder
+        let database = try await options.database()
+        let house = DemoHouse(database: database)
+        let now = Clock.live.now()
+        let project = try await house.loadModelProject(from: try Self.examples(examples), at: now)
+        let kreis = try await house.loadMusterkreis(try MusterkreisPlan(), at: now)
+        print("Datenordner: \(folder)")
+        print(
+            "Neu geladen: \(project.areas + kreis.areas) Gebiete, \(project.offers + kreis.offers) Angebote, \(project.records) Einträge."
+        )
+        if loadOnly { return }
+        try await address.serve(database: database, facts: Self.facts)
+    }
+
+    static let facts = HouseFacts(
+        name: "Familien im Kreis Unna", sender: "Vorführung mit Daten des Modellprojekts",
+        notice:
+            "Vorführung: Angebote des Modellprojekts 2011 bis 2016 und ein erfundener Musterkreis. Bitte nicht als Auskunft nutzen."
+    )
+
+    /// The given folder, else `Examples/model-project` here or beside the program.
+    static func examples(_ given: String?) throws -> URL {
+        let program = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+        let places =
+            given.map { [URL(filePath: $0)] } ?? [
+                URL(filePath: FileManager.default.currentDirectoryPath).appending(path: "Examples/model-project"),
+                program.appending(path: "Examples/model-project"),
+                program.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+                    .appending(path: "Examples/model-project"),
+                URL(filePath: "/usr/share/lueckenlos/Examples/model-project"),
+            ]
+        for place in places
+        where FileManager.default.fileExists(atPath: place.appending(path: "municipalities.json").path) {
+            return place
+        }
+        throw CommandFailure(
+            "Der Ordner Examples/model-project wurde nicht gefunden. Bitte mit --examples ORDNER angeben.")
+    }
+}
+
+/// `lueckenlos synth`: adds an invented Musterkreis of any size, the same for the same seed.
+struct Synth: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Erfundenen Musterkreis erzeugen. / Generate an invented Kreis.")
+
+    @Option(help: ArgumentHelp("Städte. / Towns.", valueName: "N")) var towns = 6
+    @Option(help: ArgumentHelp("Stadtteile je Stadt. / Districts per town.", valueName: "N")) var districts = 5
+    @Option(help: ArgumentHelp("Angebote. / Offers.", valueName: "N")) var offers = 240
+    @Option(help: ArgumentHelp("Startwert. / Seed.", valueName: "S")) var seed: UInt64 = 2026
+    @OptionGroup var house: HouseOptions
+
+    func validate() throws {
+        do { _ = try plan() } catch let error as MusterkreisError { throw ValidationError(error.description) }
+    }
+
+    private func plan() throws -> MusterkreisPlan {
+        try MusterkreisPlan(towns: towns, districts: districts, offers: offers, seed: seed)
+    }
+
+    func run() async throws {
+        let report = try await DemoHouse(database: try await house.database()).loadMusterkreis(
+            try plan(), at: Clock.live.now())
+        print("Neu: \(report.areas) Gebiete, \(report.offers) Angebote.")
+    }
+}
