@@ -102,6 +102,7 @@ targets += [
         path: "Tests/Rooms/MusterTests", swiftSettings: strict),
 ]
 targets += room("Records")
+targets += room("HSDS")
 targets += ground("Musterkreis", ["Prevention", "Areas", "Offers"])
 targets += ground("ModelProject", ["Prevention", "Storage", "Areas", "Offers", "Records"])
 targets += [
@@ -117,7 +118,7 @@ targets += [
         swiftSettings: strict),
     .target(
         name: "House",
-        dependencies: ["Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers", "Portal", "Muster", "Records", logging],
+        dependencies: ["Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers", "Portal", "Muster", "Records", "HSDS", logging],
         swiftSettings: strict),
     .testTarget(
         name: "HouseTests",

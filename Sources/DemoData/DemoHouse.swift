@@ -20,6 +20,12 @@ package struct DemoHouse: Sendable {
         package var areas = 0
         package var offers = 0
         package var records = 0
+
+        package init(areas: Int = 0, offers: Int = 0, records: Int = 0) {
+            self.areas = areas
+            self.offers = offers
+            self.records = records
+        }
     }
 
     /// Loads the model project from `Examples/model-project`; running it again changes nothing.

@@ -1,4 +1,5 @@
 import Areas
+import HSDS
 import Mail
 import Offers
 import Muster
@@ -24,7 +25,7 @@ package struct House: Sendable {
     package init(database: Database, facts: HouseFacts, clock: Clock) async throws {
         self.database = database
         try await database.migrate(Self.migrations)
-        rooms = [PortalRoom(), MusterRoom(), try RecordsRoom(database: database)]
+        rooms = [PortalRoom(), MusterRoom(), try RecordsRoom(database: database), HSDSRoom(database: database, publicURL: "")]
         responder = try HouseResponder(rooms: rooms, facts: facts, clock: clock, database: database)
     }
 }

@@ -29,7 +29,7 @@ extension StyleSheet {
           .services ul { flex-direction: column; padding-block-end: var(--s3); }
           .services ul a { width: 100%; border-block: 0; border-inline-start: 4px solid transparent; padding-inline-start: var(--s3); }
           .services ul [aria-current] { border-inline-start-color: var(--amber); }
-          .results { grid-template-columns: minmax(0, 1fr); gap: var(--s4); }
+          .results, .listing { grid-template-columns: minmax(0, 1fr); gap: var(--s4); }
           .results .aside { order: 3; }
           .path .ribbon { display: none; }
           .path .stages { grid-template-columns: 1fr; position: relative; }
@@ -105,7 +105,7 @@ extension StyleSheet {
           .card, .cell, .tl li, tr, figure, .siteitem, .rows > div { break-inside: avoid; }
           .card { box-shadow: none; border-radius: 4mm; padding: 3mm 4mm; }
           h1, h2, h3, h4, caption { break-after: avoid; }
-          .results, .hero > .wrap, .duo, .beside { grid-template-columns: 1fr; gap: 4mm; }
+          .results, .listing, .hero > .wrap, .duo, .beside { grid-template-columns: 1fr; gap: 4mm; }
           .map, .tilemap > svg { max-width: 95mm; }
           .map svg { max-height: 95mm; }
           .pin { background: none; color: #000; border: 2px solid; }

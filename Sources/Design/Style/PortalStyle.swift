@@ -28,6 +28,7 @@ extension StyleSheet {
         .ask .disclosure legend { font: 600 var(--t-m)/1.3 var(--sans); }
         .no { width: 2.4rem; height: 2.4rem; border: 4px solid var(--teal-mid); border-radius: var(--r-full); display: grid; place-items: center; font-weight: 700; font-size: var(--t-s); color: var(--teal); }
         .ask .btn-1 { width: 100%; min-height: 3.25rem; }
+        .listing { display: grid; grid-template-columns: 15.5rem minmax(0, 1fr); gap: var(--s6); align-items: start; }
         .results { display: grid; grid-template-columns: 15.5rem minmax(0, 1fr) 17rem; gap: var(--s6); align-items: start; }
         .filter { background: var(--sand); border-radius: var(--r-l); padding: var(--s3) var(--s5); --halo: var(--sand); }
         .filter summary { display: flex; gap: var(--s2); align-items: center; font: 600 var(--t-l)/1.2 var(--serif); list-style: none; }

@@ -25,74 +25,81 @@ struct RecordListModel {
 func recordList(_ visit: Visit, _ model: RecordListModel, _ texts: RecordTexts) -> Answer {
     let section = texts[model.kind]
     return visit.page(PageHead(section.title, description: section.lead, section: model.kind.rawValue)) { h in
-        h.div(.class("wrap")) {
-            h.header(.class("masthead")) {
-                h.h1(section.title)
-                h.p(section.lead, .class("muted"))
-            }
+        h.header {
+            h.h1(section.title)
+            h.p(section.lead, .class("lead muted"))
             kindSwitch(h, model, texts, visit.language)
+        }
+        h.div(.class("listing")) {
             recordFilter(h, model, texts, visit.language)
-            h.h2(section.count(model.records.count, in: visit.language), .class("h4"))
-            if model.records.isEmpty {
-                h.p(texts.empty)
-                h.p(texts.emptyHint, .class("muted"))
-            } else {
-                h.ul(.class("plain cards")) { for record in model.records { recordCard(h, record, visit.language) } }
+            h.section(.labelledBy("treffer")) {
+                h.h2(section.count(model.records.count, in: visit.language), .id("treffer"))
+                if model.records.isEmpty {
+                    h.emptyState(texts.empty, texts.emptyHint) {
+                        h.linkButton(texts.reset, to: .to(model.kind.path))
+                    }
+                } else {
+                    h.ul(.class("plain cards")) {
+                        for record in model.records { recordCard(h, record, visit.language) }
+                    }
+                }
             }
         }
     }
 }
 
 private func kindSwitch(_ h: HTML, _ model: RecordListModel, _ texts: RecordTexts, _ language: Language) {
-    h.nav(.class("row"), .label(texts.switchLabel)) {
-        for kind in Record.Kind.allCases {
-            h.a(
-                "\(texts[kind].title) (\(Formats(language).number(model.counts[kind] ?? 0)))",
-                .href(.to(kind.path)), .class("chip"), .current(kind == model.kind ? "page" : nil))
-        }
-    }
+    let formats = Formats(language)
+    h.segments(
+        texts.switchLabel,
+        Record.Kind.allCases.map { kind in
+            (
+                title: "\(texts[kind].title) (\(formats.number(model.counts[kind] ?? 0)))", link: .to(kind.path),
+                isCurrent: kind == model.kind
+            )
+        })
 }
 
 private func recordFilter(_ h: HTML, _ model: RecordListModel, _ texts: RecordTexts, _ language: Language) {
     let words = Vocabulary(language)
-    h.form(.action(.to(model.kind.path)), .attribute("method", "get"), .class("filter-bar"), .label(texts.filter)) {
-        h.div(.class("field")) {
-            h.label(texts.search, .for("q"))
-            h.input(.id("q"), .name("q"), .type("search"), .value(model.query.text))
-        }
-        choice(h, "ort", texts.place, model.places.map { ($0.key, $0.name) }, model.query.place, texts)
+    let isNarrowed = model.query != RecordQuery()
+    h.filterPanel(action: .to(model.kind.path), kept: [], reset: isNarrowed ? .to(model.kind.path) : nil) {
+        h.textField(FieldState("q", model.query.text), label: texts.search)
+        h.selectField(
+            FieldState("ort", model.query.place ?? ""), label: texts.place,
+            choices: model.places.map { Choice($0.key, $0.name) }, emptyChoice: texts.all)
         if model.kind == .practice || model.kind == .network {
-            let stages = LifeStage.allCases.map { ($0.rawValue, words[$0]) }
-            choice(h, "phase", texts.stage, stages, model.query.stage?.rawValue, texts)
-            choice(h, "feld", texts.field, model.fields.map { ($0, $0) }, model.query.field, texts)
-        }
-        h.div(.class("row")) {
-            h.button(texts.show, .type("submit"), .class("btn"))
-            if model.query != RecordQuery() { h.a(texts.reset, .href(.to(model.kind.path))) }
-        }
-    }
-}
-
-private func choice(
-    _ h: HTML, _ name: String, _ label: String, _ options: [(String, String)], _ chosen: String?, _ texts: RecordTexts
-) {
-    h.div(.class("field")) {
-        h.label(label, .for(name))
-        h.select(.id(name), .name(name)) {
-            h.option(texts.all, .value(""))
-            for (value, title) in options { h.option(title, .value(value), .flag("selected", value == chosen)) }
+            h.selectField(
+                FieldState("phase", model.query.stage?.rawValue ?? ""), label: texts.stage,
+                choices: LifeStage.allCases.map { Choice($0.rawValue, words[$0]) }, emptyChoice: texts.all)
+            h.selectField(
+                FieldState("feld", model.query.field ?? ""), label: texts.field,
+                choices: model.fields.map { Choice($0, $0) }, emptyChoice: texts.all)
         }
     }
 }
 
 private func recordCard(_ h: HTML, _ record: Record, _ language: Language) {
-    h.li(.class("card")) {
-        h.h3(.class("h4")) { h.a(record.title, .href(.to(record.kind.path + "/" + record.key))) }
-        let context = ([record.label] + record.places.prefix(3).map(\.name)).filter { !$0.isEmpty }
-        h.p(context.joined(separator: " · "), .class("small muted"))
-        if !record.summary.isEmpty { h.p(record.summary) }
-        if !record.stages.isEmpty {
-            h.p(record.stages.map { Vocabulary(language)[$0] }.joined(separator: " · "), .class("small"))
+    h.li {
+        h.card {
+            h.h3(.class("h4")) { h.a(record.title, .href(.to(record.kind.path + "/" + record.key))) }
+            let context = ([record.label] + record.places.prefix(3).map(\.name)).filter { !$0.isEmpty }
+            h.p(context.joined(separator: " · "), .class("small muted"))
+            if !record.summary.isEmpty { h.p(record.summary) }
+            if let range = record.shownAges { h.ageRow(range) }
         }
+    }
+}
+
+extension Record {
+    /// Ages for the ribbon: as stated, else those of the stages if they lie side by side.
+    var shownAges: AgeRange? {
+        if let ages { return ages }
+        let positions = stages.compactMap { LifeStage.allCases.firstIndex(of: $0) }
+        guard let first = positions.min(), let last = positions.max(), last - first + 1 == Set(positions).count else {
+            return nil
+        }
+        let from = LifeStage.allCases[first].ages.lowerBound
+        return AgeRange(from, min(LifeStage.allCases[last].ages.upperBound, 324))
     }
 }

@@ -8,14 +8,15 @@ import Web
 func recordPage(_ visit: Visit, _ record: Record, _ texts: RecordTexts) -> Answer {
     let head = PageHead(record.title, description: record.summary, section: record.kind.rawValue)
     return visit.page(head) { h in
-        h.article(.class("wrap")) {
-            h.header(.class("masthead")) {
-                h.p { h.a("← " + texts[record.kind].title, .href(.to(record.kind.path))) }
-                h.h1(record.title)
+        h.backLink(texts[record.kind].title, to: .to(record.kind.path))
+        h.article {
+            h.header {
                 let context = ([record.label] + record.places.map(\.name)).filter { !$0.isEmpty }
+                h.h1(record.title)
                 h.p(context.joined(separator: " · "), .class("muted"))
                 if !record.summary.isEmpty { h.p(record.summary, .class("lead")) }
-                chips(h, record, visit.language)
+                if let range = record.shownAges { h.ageRibbon([RibbonBand(range)]) }
+                fields(h, record)
             }
             facts(h, record, texts)
             links(h, record, texts)
@@ -24,24 +25,22 @@ func recordPage(_ visit: Visit, _ record: Record, _ texts: RecordTexts) -> Answe
     }
 }
 
-private func chips(_ h: HTML, _ record: Record, _ language: Language) {
-    let words = record.stages.map { Vocabulary(language)[$0] } + record.fields
-    guard !words.isEmpty else { return }
-    h.ul(.class("plain row")) { for word in words { h.li(word, .class("badge")) } }
+private func fields(_ h: HTML, _ record: Record) {
+    guard !record.fields.isEmpty else { return }
+    h.div(.class("row")) { for field in record.fields { h.badge(field) } }
 }
 
 private func facts(_ h: HTML, _ record: Record, _ texts: RecordTexts) {
     guard !record.facts.isEmpty else { return }
     h.section(.labelledBy("angaben")) {
-        h.h2(texts.facts, .id("angaben"), .class("h4"))
-        h.dl(.class("facts")) {
+        h.h2(texts.facts, .id("angaben"))
+        h.dl(.class("rows")) {
             for fact in record.facts {
-                h.div {
-                    h.dt(texts[fact.label])
+                h.descriptionRow(texts[fact.label]) {
                     if fact.values.count == 1 {
-                        h.dd(fact.values[0])
+                        h.text(fact.values[0])
                     } else {
-                        h.dd { h.ul { for value in fact.values { h.li(value) } } }
+                        h.ul { for value in fact.values { h.li(value) } }
                     }
                 }
             }
@@ -54,15 +53,15 @@ private func links(_ h: HTML, _ record: Record, _ texts: RecordTexts) {
         let links = record.links.filter { $0.role == role }
         if links.isEmpty { continue }
         h.section {
-            h.h2(texts.roles[role.rawValue] ?? "", .class("h4"))
+            h.h2(texts.roles[role.rawValue] ?? "")
             h.ul { for link in links { h.li { h.a(link.title, .href(.to(link.kind.path + "/" + link.key))) } } }
         }
     }
 }
 
 private func sources(_ h: HTML, _ record: Record, _ texts: RecordTexts) {
-    h.section(.class("source-note")) {
-        h.h2(record.sources.count == 1 ? texts.source : texts.sources, .class("h4"))
+    h.section(.labelledBy("quellen")) {
+        h.h2(record.sources.count == 1 ? texts.source : texts.sources, .id("quellen"))
         h.ul(.class("small")) {
             for source in record.sources {
                 h.li([texts.document(source.document), source.section].filter { !$0.isEmpty }.joined(separator: ", "))
