@@ -51,6 +51,8 @@ extension StyleSheet {
         .rows dt { font-weight: 600; }
         .rows dd { margin: 0; }
         .rows dd + dd:not(.change) { grid-column: 2; }
+        .entries { list-style: none; padding: 0; }
+        .entries > li { max-width: 52rem; margin-bottom: var(--s4); }
         .ticked { list-style: none; padding: 0; }
         .ticked li { display: flex; gap: .5rem; margin-bottom: var(--s1); }
         .ticked .icon { color: var(--good); margin-top: .15em; }

@@ -39,7 +39,7 @@ func recordList(_ visit: Visit, _ model: RecordListModel, _ texts: RecordTexts) 
                         h.linkButton(texts.reset, to: .to(model.kind.path))
                     }
                 } else {
-                    h.ul(.class("plain cards")) {
+                    h.ul(.class("entries")) {
                         for record in model.records { recordCard(h, record, visit.language) }
                     }
                 }
