@@ -35,8 +35,11 @@ struct HouseOptions: ParsableArguments {
     }
 
     /// The house's database as it is.
-    func openWithoutMigrating() throws -> Database {
-        Database(engine: try SQLiteEngine(path: try folder().appending(path: "lueckenlos.sqlite").path))
+    func openWithoutMigrating() throws -> Database { try Database.open(settings()) }
+
+    /// Where the house's database is: a file in the data folder, or what `LUECKENLOS_DATABASE` names.
+    func settings() throws -> DatabaseSettings {
+        try DatabaseSettings(environment: ProcessInfo.processInfo.environment, dataFolder: try folder().path)
     }
 }
 

@@ -6,5 +6,8 @@ struct Lueckenlos: AsyncParsableCommand {
         commandName: "lueckenlos",
         abstract: "Software für kommunale Präventionsketten. / Software for municipal prevention chains.",
         version: "0.1.0",
-        subcommands: [DemoCommand.self, Serve.self, Import.self, Synth.self])
+        subcommands: [
+            DemoCommand.self, Serve.self, Import.self, Synth.self, Migrate.self, Check.self, BackUp.self, Restore.self,
+            Audit.self,
+        ])
 }
