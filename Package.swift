@@ -69,7 +69,7 @@ targets += ground("Storage", ["Prevention", grdb, grdbSQLite, crypto, "CPostgres
 targets += [
     .target(name: "StorageTesting", dependencies: ["Prevention", "Storage"], swiftSettings: strict),
     .executableTarget(
-        name: "storage-probe", dependencies: ["Storage", "StorageTesting"], path: "Sources/StorageProbe", swiftSettings: strict),
+        name: "storage-probe", dependencies: ["Prevention", "Storage", "StorageTesting"], path: "Sources/StorageProbe", swiftSettings: strict),
 ]
 targets += ground("Texts", ["Prevention", "HTML"])
 targets += ground("Design", ["Prevention", "HTML", "Texts"], resources: [.embedInCode("Texts")])

@@ -6,15 +6,18 @@ import StorageTesting
 ///
 ///     storage-probe write ADDRESS              prints each key after its block returned
 ///     storage-probe check ADDRESS KEYS-FILE    prints what is wrong; status 1 if anything is
+///     storage-probe measure ADDRESS            rates of single blocks and the time of a long list
 @main struct Probe {
     static func main() async {
         do {
             switch Array(CommandLine.arguments.dropFirst()) {
             case let words where words.count == 2 && words[0] == "write": try await write(words[1])
+            case let words where words.count == 2 && words[0] == "measure":
+                try await Measurement(database: Database.open(words[1])).run()
             case let words where words.count == 3 && words[0] == "check":
                 exit(try await check(words[1], keys: words[2]))
             default:
-                print("storage-probe write ADDRESS | check ADDRESS KEYS-FILE")
+                print("storage-probe write ADDRESS | check ADDRESS KEYS-FILE | measure ADDRESS")
                 exit(2)
             }
         } catch {
