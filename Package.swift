@@ -103,6 +103,7 @@ targets += [
 ]
 targets += room("Records")
 targets += room("HSDS")
+targets += room("Chain")
 targets += ground("Musterkreis", ["Prevention", "Areas", "Offers"])
 targets += ground("ModelProject", ["Prevention", "Storage", "Areas", "Offers", "Records"])
 targets += [
@@ -118,7 +119,7 @@ targets += [
         swiftSettings: strict),
     .target(
         name: "House",
-        dependencies: ["Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers", "Portal", "Muster", "Records", "HSDS", logging],
+        dependencies: ["Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers", "Portal", "Muster", "Records", "HSDS", "Chain", logging],
         swiftSettings: strict),
     .testTarget(
         name: "HouseTests",

@@ -1,5 +1,6 @@
 import Areas
 import HSDS
+import Chain
 import Mail
 import Offers
 import Muster
@@ -25,7 +26,13 @@ package struct House: Sendable {
     package init(database: Database, facts: HouseFacts, clock: Clock) async throws {
         self.database = database
         try await database.migrate(Self.migrations)
-        rooms = [PortalRoom(), MusterRoom(), try RecordsRoom(database: database), HSDSRoom(database: database, publicURL: "")]
+        let areas = AreaStore(database: database)
+        let directory = AreaDirectory(areas)
+        let offers = OfferStore(database: database)
+        rooms = [
+            PortalRoom(), MusterRoom(), try ChainRoom(offers: offers, areas: areas, directory: directory),
+            try RecordsRoom(database: database), HSDSRoom(database: database, publicURL: ""),
+        ]
         responder = try HouseResponder(rooms: rooms, facts: facts, clock: clock, database: database)
     }
 }

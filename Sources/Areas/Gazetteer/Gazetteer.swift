@@ -127,7 +127,7 @@ package struct Gazetteer: Sendable {
 
     // MARK: Suggestions
 
-    /// Names that begin with or sound like what was typed, nearest spelling first, larger places before smaller ones.
+    /// Names that begin with or sound like what was typed, nearest spelling first, then towns, larger ones first.
     private func suggestions(for asked: PlaceName) -> [Place] {
         let letters = Array(asked.key.utf8)
         guard letters.count > 1, letters.count <= 60 else { return [] }
@@ -140,6 +140,8 @@ package struct Gazetteer: Sendable {
         }
         let sorted = scored.sorted { left, right in
             if left.distance != right.distance { return left.distance < right.distance }
+            let towns = (left.entry.area.level.isTown, right.entry.area.level.isTown)
+            if towns.0 != towns.1 { return towns.0 }
             let sizes = (left.entry.area.population?.total ?? 0, right.entry.area.population?.total ?? 0)
             return sizes.0 != sizes.1 ? sizes.0 > sizes.1 : left.entry.area.key < right.entry.area.key
         }

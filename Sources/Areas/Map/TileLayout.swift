@@ -22,15 +22,22 @@ package struct TilePlace: Sendable, Hashable {
 
 /// Kachelordnung: where areas without outlines lie on a map of equal tiles.
 package enum TileLayout {
-    /// The place of each area: from the drawn layouts if one holds them all, otherwise by their centres.
+    /// The place of each area: from a drawn layout if it holds most of them, otherwise by their centres.
     package static func places(of areas: [Area]) -> [ID<Area>: TilePlace] {
         for layout in DrawnLayout.all {
-            let places = areas.map { layout[$0.key] }
-            guard !areas.isEmpty, places.allSatisfy({ $0 != nil }) else { continue }
-            let known = zip(areas, places).compactMap { area, place in place.map { (area.id, $0) } }
-            return moved(Dictionary(known, uniquingKeysWith: { first, _ in first }))
+            let known = areas.compactMap { area in layout[area.key].map { (area.id, $0) } }
+            guard known.count * 3 >= areas.count * 2, !known.isEmpty else { continue }
+            let drawn = moved(Dictionary(known, uniquingKeysWith: { first, _ in first }))
+            return drawn.merging(below(drawn, areas.filter { drawn[$0.id] == nil })) { first, _ in first }
         }
         return arranged(areas)
+    }
+
+    /// Further areas in rows of four under those that have their place.
+    private static func below(_ places: [ID<Area>: TilePlace], _ rest: [Area]) -> [ID<Area>: TilePlace] {
+        let first = (places.values.map(\.row).max() ?? -1) + 1
+        let added = rest.enumerated().map { ($1.id, TilePlace($0 % 4, first + $0 / 4)) }
+        return Dictionary(added, uniquingKeysWith: { first, _ in first })
     }
 
     /// A part of a layout moved to the upper left; rows in steps of two, so that shifted rows stay shifted.
@@ -45,17 +52,9 @@ package enum TileLayout {
     private static func arranged(_ areas: [Area]) -> [ID<Area>: TilePlace] {
         let known = areas.filter { $0.center != nil }
         let points = known.compactMap(\.center).map { LonLat($0.longitude, $0.latitude) }
-        var places: [ID<Area>: TilePlace] = [:]
-        var nextRow = 0
-        if let grid = TileGrid(points) {
-            let cells = grid.improved()
-            for (area, cell) in zip(known, cells) { places[area.id] = cell }
-            nextRow = (cells.map(\.row).max() ?? -1) + 1
-        }
-        for (index, area) in areas.filter({ $0.center == nil }).enumerated() {
-            places[area.id] = TilePlace(index % 4, nextRow + index / 4)
-        }
-        return places
+        let cells = TileGrid(points)?.improved() ?? []
+        let placed = Dictionary(zip(known.map(\.id), cells), uniquingKeysWith: { first, _ in first })
+        return placed.merging(below(placed, areas.filter { $0.center == nil })) { first, _ in first }
     }
 }
 

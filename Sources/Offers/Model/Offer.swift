@@ -124,14 +124,39 @@ package struct Offer: Sendable, Hashable {
     /// How old the last confirmation is on `today`.
     package func freshness(on today: Day) -> Freshness { Freshness(checkedOn: check?.on, today: today) }
 
-    /// Families may see it on `today`: active or paused, inside its dates, its confirmation not older than 18 months.
-    package func isPublic(on today: Day) -> Bool {
-        guard status == .active || status == .paused, freshness(on: today) != .expired else { return false }
-        if let visibleFrom, today < visibleFrom { return false }
-        if let visibleTo, visibleTo < today { return false }
-        return true
+    /// What decides whether families may see it.
+    package var visibility: OfferVisibility {
+        OfferVisibility(status: status, checkedOn: check?.on, from: visibleFrom, to: visibleTo)
     }
+
+    /// Families may see it on `today`.
+    package func isPublic(on today: Day) -> Bool { visibility.isPublic(on: today) }
 
     /// All times of the offer: its own and those of its sites.
     package var allSchedules: [Schedule] { schedules + sites.flatMap(\.schedules) }
+}
+
+/// Sichtbarkeit: the few values that decide whether families may see an offer on a day.
+package struct OfferVisibility: Sendable, Hashable {
+    package let status: OfferStatus
+    package let checkedOn: Day?
+    package let from: Day?
+    package let to: Day?
+
+    package init(status: OfferStatus, checkedOn: Day?, from: Day?, to: Day?) {
+        self.status = status
+        self.checkedOn = checkedOn
+        self.from = from
+        self.to = to
+    }
+
+    /// Active or paused, inside its dates, its confirmation not older than 18 months.
+    package func isPublic(on today: Day) -> Bool {
+        guard status == .active || status == .paused, Freshness(checkedOn: checkedOn, today: today) != .expired else {
+            return false
+        }
+        if let from, today < from { return false }
+        if let to, to < today { return false }
+        return true
+    }
 }
