@@ -26,7 +26,7 @@ FLOORS = [
     ["ModelProject", "Musterkreis"],
     ["DemoData"],
     ["House"],
-    ["lueckenlos"],
+    ["lueckenlos", "MailCrashChild"],
 ]
 # Programs that tests start and kill; the product does not use them.
 TEST_PROGRAMS = {"storage-probe", "MailCrashChild"}

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Reads mails written by Lückenlos with Python's own mail parser and compares.
 
-    scripts/oracle/mail.py FOLDER      with n.eml and n.json (what must be found in it)
+    scripts/oracle/mail.py FOLDER      with n.eml and n.json (what must be found in it); MailTests writes such a folder
+    scripts/oracle/mail.py --check     whether this script finds planted faults
 
 Prints one line per difference and at the end "N gelesen, M Abweichungen".
 """
@@ -73,4 +74,43 @@ def main(folder):
     return 1 if wrong or not read else 0
 
 
-sys.exit(main(sys.argv[1]))
+GOOD = b"""Date: Mon, 4 May 2026 06:07:08 +0000
+From: =?UTF-8?B?TMO8Y2tlbmxvcw==?=
+ <haus@example.org>
+To: kita@example.org
+Subject: =?UTF-8?B?UHLDvGZsaW5r?=
+Message-ID: <1@example.org>
+MIME-Version: 1.0
+Content-Language: de
+Auto-Submitted: auto-generated
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+Guten Tag
+""".replace(b"\n", b"\r\n")
+FAULTS = {
+    "another subject": (b"UHLDvGZsaW5r", b"UHLDvGZsaW5l"),
+    "a header too many": (b"To:", b"Bcc: all@example.org\r\nTo:"),
+    "a header twice": (b"MIME", b"To: all@example.org\r\nMIME"),
+    "a bare line feed": (b"Guten Tag", b"Guten\nTag"),
+    "a long line": (b"Guten Tag", b"G" * 77),
+    "raw UTF-8": (b"Guten Tag", "Grüße".encode()),
+    "a dot at the beginning": (b"Guten Tag", b".Guten Tag"),
+    "another address": (b"<haus@", b"<maus@"),
+    "another text": (b"Guten Tag", b"Guten Abend"),
+}
+
+
+def self_check():
+    wanted = {
+        "subject": "Prüflink", "messageID": "<1@example.org>", "language": "de", "text": "Guten Tag",
+        "date": "2026-05-04T06:07:08Z", "From": [["Lückenlos", "haus@example.org"]], "To": [["", "kita@example.org"]],
+        "Reply-To": [],
+    }
+    missed = [name for name, (old, new) in FAULTS.items() if not list(differences(GOOD.replace(old, new, 1), dict(wanted)))]
+    false_alarms = list(differences(GOOD, dict(wanted)))
+    print(f"{len(FAULTS)} Fehler eingebaut, übersehen: {missed or 'keiner'}, Fehlalarme: {false_alarms or 'keiner'}")
+    return 1 if missed or false_alarms else 0
+
+
+sys.exit(self_check() if sys.argv[1] == "--check" else main(sys.argv[1]))
