@@ -82,7 +82,7 @@ targets += [
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "CCurlShim", dependencies: ["CCurl"]),
     .executableTarget(
-        name: "MailCrashChild", dependencies: ["Mail", "Prevention", "Storage", logging], path: "Tests/MailCrashChild",
+        name: "MailCrashChild", dependencies: ["Mail", "Prevention", "Storage"], path: "Tests/MailCrashChild",
         swiftSettings: strict),
 ]
 targets += ground(
@@ -93,6 +93,7 @@ targets += ground("Areas", ["Prevention", "Language", "Storage", "HTML", "Texts"
 targets += ground(
     "Offers", ["Prevention", "Storage", "Areas", crypto], tests: ["StorageTesting"], testExclude: ["Fixtures"])
 targets += room("Portal")
+targets += room("Mailroom", ["Mail"])
 targets += [
     .target(
         name: "Muster", dependencies: ["Prevention", "HTML", "Texts", "Design", "Web"], path: "Sources/Rooms/Muster",

@@ -1,4 +1,3 @@
-import Logging
 import Mail
 import Prevention
 import Storage
@@ -18,7 +17,7 @@ struct MailCrashChild {
         rules.doubtSeconds = 0
         let delivery = MailDelivery(
             database: database, transport: .smtp(try SMTPSettings(address: CommandLine.arguments[2]), sender: sender),
-            rules: rules, clock: .live, logger: Logger(label: "child") { _ in SwiftLogNoOpLogHandler() })
+            rules: rules, clock: .live)
         let queue = MailQueue(database: database, sender: sender, clock: .live)
         while true {
             let counts = try await queue.counts()

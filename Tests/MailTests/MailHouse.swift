@@ -1,4 +1,3 @@
-import Logging
 import Mail
 import Prevention
 import Storage
@@ -36,8 +35,7 @@ final class MailHouse: Sendable {
 
     func delivery(_ transport: MailTransport, rules: DeliveryRules = DeliveryRules()) -> MailDelivery {
         MailDelivery(
-            database: database, transport: transport, rules: rules, clock: clock,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            database: database, transport: transport, rules: rules, clock: clock)
     }
 
     /// The mail with this key as the administrator sees it.

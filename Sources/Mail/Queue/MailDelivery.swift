@@ -10,11 +10,11 @@ package struct MailDelivery: Sendable {
     let transport: MailTransport
     let rules: DeliveryRules
     let clock: Clock
-    let logger: Logger
+    let logger: Logger?
 
     package init(
         database: Database, transport: MailTransport, rules: DeliveryRules = DeliveryRules(), clock: Clock,
-        logger: Logger
+        logger: Logger? = nil
     ) {
         store = MailStore(database: database)
         self.transport = transport
@@ -53,7 +53,7 @@ package struct MailDelivery: Sendable {
             do {
                 let round = try await deliverDue()
                 if let reply = round.notReached {
-                    logger.warning(
+                    logger?.warning(
                         "Mailserver nicht erreicht", metadata: ["code": "\(reply.code)", "antwort": "\(reply.words)"])
                     pause = serverPause
                     serverPause = min(serverPause * 2, rules.serverPause.longest)
@@ -61,7 +61,7 @@ package struct MailDelivery: Sendable {
                     serverPause = rules.serverPause.first
                     if round.total > 0 { pause = 0 }
                 }
-            } catch { logger.error("Mails: die Datenbank ist gestört", metadata: ["fehler": "\(error)"]) }
+            } catch { logger?.error("Mails: die Datenbank ist gestört", metadata: ["fehler": "\(error)"]) }
             if pause > 0 { try? await Task.sleep(for: .seconds(pause)) }
         }
         await transport.rest()
@@ -121,7 +121,7 @@ package struct MailDelivery: Sendable {
             try await store.postpone(mail.id, lease: lease, to: .uncertain, due: due, reply: reply, at: now)
         case .notReached: return
         }
-        logger.info("Mail", metadata: ["mail": "\(mail.id)", "ergebnis": "\(outcome.word)"])
+        logger?.info("Mail", metadata: ["mail": "\(mail.id)", "ergebnis": "\(outcome.word)"])
     }
 }
 

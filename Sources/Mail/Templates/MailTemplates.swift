@@ -1,4 +1,3 @@
-import Foundation
 package import Prevention
 package import Texts
 
@@ -30,7 +29,7 @@ package struct MailTemplates: Sendable {
     package func passwordReset(
         to address: MailAddress, link: String, until: Instant, language: Language
     ) throws(MailProblem) -> MailMessage {
-        let places = ["link": link, "until": texts[language].moment.filled(Self.local(until, language))]
+        let places = ["link": link, "until": Formats(language).moment(until)]
         return try message(texts[language].passwordReset, to: address, places, language)
     }
 
@@ -53,7 +52,7 @@ package struct MailTemplates: Sendable {
     package func loginNotice(
         to address: MailAddress, at moment: Instant, link: String, language: Language
     ) throws(MailProblem) -> MailMessage {
-        let places = Self.local(moment, language).merging(["link": link]) { first, _ in first }
+        let places = ["link": link, "moment": Formats(language).moment(moment)]
         return try message(texts[language].loginNotice, to: address, places, language)
     }
 
@@ -65,15 +64,5 @@ package struct MailTemplates: Sendable {
         return try MailMessage(
             from: sender, to: address, subject: letter.subject.filled(all), text: paragraphs.joined(separator: "\n\n"),
             language: language.tag)
-    }
-
-    /// `day` and `time` on the clocks of Europe/Berlin.
-    private static func local(_ instant: Instant, _ language: Language) -> [String: String] {
-        let date = Date(timeIntervalSince1970: Double(instant.milliseconds) / 1_000)
-        let offset = TimeZone(identifier: "Europe/Berlin")?.secondsFromGMT(for: date) ?? 0
-        let shifted = instant.adding(seconds: offset)
-        return [
-            "day": Formats(language).day(shifted.utcDay), "time": String(shifted.description.dropFirst(11).prefix(5)),
-        ]
     }
 }

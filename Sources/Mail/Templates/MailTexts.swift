@@ -12,8 +12,6 @@ struct MailTexts: Decodable, Sendable {
     let passwordReset: Letter
     let offerCheck: Letter
     let loginNotice: Letter
-    /// A day with its time of day: `{day}`, `{time}`.
-    let moment: String
     let closing: String
 
     static let catalogue = TextCatalogue<MailTexts>(
