@@ -120,7 +120,7 @@ targets += [
         swiftSettings: strict),
     .target(
         name: "House",
-        dependencies: ["Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers", "Portal", "Muster", "Records", "HSDS", "Chain", logging],
+        dependencies: ["Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers", "Portal", "Muster", "Records", "HSDS", "Chain", "Mailroom", logging],
         swiftSettings: strict),
     .testTarget(
         name: "HouseTests",
@@ -135,7 +135,7 @@ targets += [
         swiftSettings: strict),
     .executableTarget(
         name: "lueckenlos",
-        dependencies: ["House", "DemoData", "Musterkreis", "Prevention", "Storage", "Web", "Areas", "Offers", arguments, logging, hummingbird, lifecycle],
+        dependencies: ["House", "DemoData", "Musterkreis", "Prevention", "Storage", "Web", "Mail", "Areas", "Offers", arguments, logging, hummingbird, lifecycle],
         swiftSettings: strict),
 ]
 

@@ -21,7 +21,7 @@ package enum PythonTools {
 
     /// Whether Python is there and knows the module.
     package static func has(_ module: String) -> Bool {
-        guard let result = try? run(["-c", "import \(module)"]) else { return false }
+        guard let result = try? runHere(["-c", "import \(module)"]) else { return false }
         return result.status == 0
     }
 
@@ -42,8 +42,12 @@ package enum PythonTools {
         return process
     }
 
-    /// Runs Python to its end.
-    package static func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
+    /// Runs Python to its end; the tests beside this one go on meanwhile.
+    package static func run(_ arguments: [String]) async throws -> (status: Int32, output: String) {
+        try await onOwnThread { try runHere(arguments) }
+    }
+
+    private static func runHere(_ arguments: [String]) throws -> (status: Int32, output: String) {
         let process = try process(arguments)
         let pipe = Pipe()
         process.standardOutput = pipe
@@ -52,5 +56,12 @@ package enum PythonTools {
         let output = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    }
+}
+
+/// Does blocking work on a thread of its own: the few threads that all tests share stay free.
+package func onOwnThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+        Thread { continuation.resume(with: Result(catching: work)) }.start()
     }
 }

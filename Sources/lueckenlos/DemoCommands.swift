@@ -1,6 +1,7 @@
 import ArgumentParser
 import DemoData
 import Foundation
+import House
 import Musterkreis
 import Prevention
 import Web
@@ -32,7 +33,9 @@ struct DemoCommand: AsyncParsableCommand {
             "Neu geladen: \(project.areas + kreis.areas) Gebiete, \(project.offers + kreis.offers) Angebote, \(project.records) Einträge."
         )
         if loadOnly { return }
-        try await address.serve(database: database, facts: Self.facts)
+        // A demonstration sends nothing: its mails lie in the outbox.
+        let mail = try HouseMail(dataFolder: URL(filePath: folder), environment: [:])
+        try await address.serve(database: database, facts: Self.facts, mail: mail)
     }
 
     static let facts = HouseFacts(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import House
 import Hummingbird
 import Logging
@@ -15,7 +16,9 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let facts = HouseFacts(name: "Familien und Prävention", sender: "Ein Dienst Ihrer Kommune")
-        try await address.serve(database: try await house.database(), facts: facts)
+        let mail = try HouseMail(
+            dataFolder: try house.folder(), environment: ProcessInfo.processInfo.environment)
+        try await address.serve(database: try await house.database(), facts: facts, mail: mail)
     }
 }
 
@@ -24,12 +27,13 @@ struct AddressOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Port.", valueName: "N")) var port = 8080
     @Option(help: ArgumentHelp("Adresse. / Address.", valueName: "H")) var host = "127.0.0.1"
 
-    /// Serves until the process is told to stop; open requests are finished first.
-    func serve(database: Database, facts: HouseFacts) async throws {
-        let house = try await House(database: database, facts: facts, clock: .live)
+    /// Serves until the process is told to stop; open requests and the mail in hand are finished first.
+    func serve(database: Database, facts: HouseFacts, mail: HouseMail) async throws {
+        let logger = Logger(label: "lueckenlos")
+        let house = try await House(database: database, facts: facts, clock: .live, mail: mail, logger: logger)
         let application = Application(
             responder: house.responder, configuration: .init(address: .hostname(host, port: port)),
-            logger: Logger(label: "lueckenlos"))
+            services: [MailService(delivery: house.delivery)], logger: logger)
         try await application.runService()
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Mail
 import Prevention
 import Storage
+import StorageTesting
 import Testing
 
 @testable import Mail
@@ -29,36 +30,15 @@ struct CrashTests {
     @Test("loses no mail, and repeats at most the one in hand, recognisably")
     func killed() async throws {
         let child = try #require(Self.child)
-        let server = try SMTPServer()
+        let server = try await SMTPServer.start()
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("crash-\(ID<Mail>().text)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.appendingPathComponent("house.sqlite").path
         let expected = try await Self.fill(path, count: 200)
 
-        var kills = 0
-        var random = SeededRandom(state: 7)
-        while true {
-            let process = Process()
-            process.executableURL = child
-            process.arguments = [path, "smtp://127.0.0.1:\(server.port)?tls=aus"]
-            try process.run()
-            // Killed after 3 to 15 further mails, at a random moment of the next one.
-            let target = try server.taken().count + Int.random(in: 3...15, using: &random)
-            while process.isRunning, try server.taken().count < target { try await Task.sleep(for: .milliseconds(2)) }
-            try await Task.sleep(for: .microseconds(Int.random(in: 0...8_000, using: &random)))
-            let isDone = !process.isRunning
-            if !isDone {
-                kill(process.processIdentifier, SIGKILL)
-                kills += 1
-            }
-            process.waitUntilExit()
-            if isDone {
-                #expect(process.terminationStatus == 0)
-                break
-            }
-            try #require(kills < 500)
-        }
+        let address = "smtp://127.0.0.1:\(server.port)?tls=aus"
+        let kills = try await onOwnThread { try Self.runAndKill(child, [path, address], server) }
 
         let taken = try server.taken().map(\.id)
         let repeated = taken.count - Set(taken).count
@@ -68,6 +48,30 @@ struct CrashTests {
         #expect(repeated <= kills)
         let counts = try await Self.queue(path).counts()
         #expect(counts == [.queued: 0, .sending: 0, .sent: 200, .failed: 0, .uncertain: 0])
+    }
+
+    /// Starts the child again and again, each time killing it after 3 to 15 further mails, at a random moment of the
+    /// next ones, until it finds nothing left to do.
+    ///
+    /// - Returns: how often it was killed.
+    private static func runAndKill(_ child: URL, _ arguments: [String], _ server: SMTPServer) throws -> Int {
+        var random = SeededRandom(state: 7)
+        for kills in 0..<500 {
+            let process = Process()
+            process.executableURL = child
+            process.arguments = arguments
+            try process.run()
+            let target = try server.taken().count + Int.random(in: 3...15, using: &random)
+            while process.isRunning, try server.taken().count < target { usleep(1_000) }
+            usleep(UInt32.random(in: 0...40_000, using: &random))
+            guard process.isRunning else {
+                guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
+                return kills
+            }
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+        }
+        throw CocoaError(.userCancelled)
     }
 
     private static func queue(_ path: String) throws -> MailQueue {

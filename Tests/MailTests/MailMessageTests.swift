@@ -114,7 +114,7 @@ struct MailMessageTests {
     }
 
     @Test("is understood by Python's mail parser in every part", .enabled(if: PythonTools.has("email.policy")))
-    func oracle() throws {
+    func oracle() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mail-\(ID<Mail>().text)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -128,7 +128,7 @@ struct MailMessageTests {
             try JSONEncoder().encode(expected).write(to: folder.appendingPathComponent("\(seed).json"))
         }
         let script = PythonTools.root.appendingPathComponent("scripts/oracle/mail.py").path
-        let result = try PythonTools.run([script, folder.path])
+        let result = try await PythonTools.run([script, folder.path])
         #expect(result.output == "400 gelesen, 0 Abweichungen\n")
     }
 }

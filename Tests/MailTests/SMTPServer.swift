@@ -29,7 +29,11 @@ final class SMTPServer: Sendable {
     private let process: Process
     private let input = Pipe()
 
-    init(tls: TLS = .none, login: String? = nil, refuseSender: Bool = false) throws {
+    static func start(tls: TLS = .none, login: String? = nil, refuseSender: Bool = false) async throws -> SMTPServer {
+        try await onOwnThread { try SMTPServer(tls: tls, login: login, refuseSender: refuseSender) }
+    }
+
+    private init(tls: TLS, login: String?, refuseSender: Bool) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("smtp-\(ID<Mail>().text)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         certificate = folder.appendingPathComponent("cert.pem").path

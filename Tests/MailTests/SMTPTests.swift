@@ -35,7 +35,7 @@ struct SMTPTests {
 
     @Test("hands mails over, one connection for several, and says who it is")
     func delivers() async throws {
-        let server = try SMTPServer()
+        let server = try await SMTPServer.start()
         let transport = try transport(server, Self.plain)
         let long = String(repeating: ".Zeile mit Punkt am Anfang und Ümlauten\n", count: 5_000)
         for name in ["ok1", "ok2"] {
@@ -57,7 +57,7 @@ struct SMTPTests {
 
     @Test("asks before the end of the mail goes out, and a no keeps the server from taking it")
     func asksBeforeHandover() async throws {
-        let server = try SMTPServer()
+        let server = try await SMTPServer.start()
         let transport = try transport(server, Self.plain)
         let seen = Mutex<Int?>(nil)
         _ = await transport.send(try envelope("ok1")) { [server] in
@@ -74,7 +74,7 @@ struct SMTPTests {
 
     @Test("knows a refusal for now from one for good, and keeps addresses out of the words")
     func refusals() async throws {
-        let server = try SMTPServer()
+        let server = try await SMTPServer.start()
         let transport = try transport(server, Self.plain)
         let later = try envelope("later-1")
         #expect(
@@ -92,7 +92,7 @@ struct SMTPTests {
 
     @Test("knows what it does not know when the connection breaks")
     func brokenConnections() async throws {
-        let server = try SMTPServer()
+        let server = try await SMTPServer.start()
         let transport = try transport(server, Self.plain)
         let before = await transport.send(try envelope("dropdata")) {}
         guard case .refusedForNow(let reply) = before else {
@@ -113,7 +113,7 @@ struct SMTPTests {
 
     @Test("a server slower than the time it has leaves a doubt")
     func slowServer() async throws {
-        let server = try SMTPServer()
+        let server = try await SMTPServer.start()
         let impatient = try transport(server, Self.plain) { $0.answerSeconds = 1 }
         guard case .uncertain = await impatient.send(try envelope("slow"), {}) else {
             Issue.record("no answer in time is a doubt")
@@ -125,7 +125,7 @@ struct SMTPTests {
 
     @Test("a server that does not want the sender, or is not there, says nothing about the mail")
     func notReached() async throws {
-        let server = try SMTPServer(refuseSender: true)
+        let server = try await SMTPServer.start(refuseSender: true)
         #expect(
             await (try transport(server, Self.plain)).send(try envelope("ok")) {}
                 == .notReached(SMTPReply(code: 553, words: "5.7.1 sender (Adresse) not allowed here")))
@@ -138,7 +138,7 @@ struct SMTPTests {
 
     @Test("encrypts after STARTTLS and signs in")
     func startTLS() async throws {
-        let server = try SMTPServer(tls: .starttls, login: "haus:geheim ß")
+        let server = try await SMTPServer.start(tls: .starttls, login: "haus:geheim ß")
         let transport = try transport(server, "smtp://haus@localhost:PORT") {
             $0.authorityFile = server.certificate
             $0.password = "geheim ß"
@@ -150,7 +150,7 @@ struct SMTPTests {
 
     @Test("encrypts from the first byte")
     func implicitTLS() async throws {
-        let server = try SMTPServer(tls: .implicit)
+        let server = try await SMTPServer.start(tls: .implicit)
         let transport = try transport(server, "smtps://localhost:PORT") { $0.authorityFile = server.certificate }
         #expect(await transport.send(try envelope("ok")) {} == .delivered(SMTPReply(code: 250, words: "2.0.0 taken")))
         #expect(try server.taken().map(\.tls) == [true])
@@ -158,9 +158,9 @@ struct SMTPTests {
 
     @Test("says nothing to a server that cannot be trusted, does not encrypt or refuses the password")
     func distrust() async throws {
-        let encrypted = try SMTPServer(tls: .starttls)
-        let unencrypted = try SMTPServer()
-        let guarded = try SMTPServer(tls: .starttls, login: "haus:geheim")
+        let encrypted = try await SMTPServer.start(tls: .starttls)
+        let unencrypted = try await SMTPServer.start()
+        let guarded = try await SMTPServer.start(tls: .starttls, login: "haus:geheim")
         let outcomes = [
             await (try transport(encrypted, "smtp://localhost:PORT")).send(try envelope("ok1")) {},
             await (try transport(unencrypted, "smtp://localhost:PORT")).send(try envelope("ok2")) {},

@@ -48,7 +48,7 @@ struct PrintEngineTests {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).pdf")
         try Data(bytes).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
-        let oracle = try PythonTools.run([
+        let oracle = try await PythonTools.run([
             PythonTools.root.appendingPathComponent("scripts/oracle/pdf.py").path, file.path,
         ])
         let findings = try JSONDecoder().decode(Findings.self, from: Data(oracle.output.utf8))
