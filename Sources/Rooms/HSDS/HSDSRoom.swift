@@ -64,7 +64,7 @@ extension Visit {
             guard let value = JSONValue(json: body), case .object(let members) = value else {
                 throw BadRequest("Der Inhalt ist kein JSON-Objekt. / The body is not a JSON object.")
             }
-            for member in members {
+            for member in members where OpenAPI.parameterNames.contains(member.name) {
                 switch member.value {
                 case .text(let text): pairs.append((member.name, text))
                 case .integer(let number): pairs.append((member.name, "\(number)"))

@@ -126,6 +126,7 @@ enum OpenAPI {
                         "responses",
                         .record([
                             ("200", json("Der Eintrag / The entry", reference(schemaName(list)))),
+                            ("400", problem("Ungültige Anfrage / Invalid request")),
                             ("404", problem("Gibt es nicht / Does not exist")),
                         ])
                     ),
@@ -149,6 +150,9 @@ enum OpenAPI {
         }
     }
 
+    /// All parameters of all lists.
+    static let parameterNames = Set(FeedList.allCases.flatMap(parameterNames(_:)))
+
     private static let flags: Set<String> = ["minimal", "full", "full_service", "top_only"]
 
     private static func parameterSchema(_ name: String) -> [(String, JSONValue)] {
@@ -171,7 +175,7 @@ enum OpenAPI {
         case "postcode": return pattern("^[0-9]{5}$")
         case "proximity": return integer(1, 1_000_000)
         case _ where flags.contains(name): return [("type", .text("boolean"))]
-        default: return [("type", .text("string")), ("maxLength", .int(100))]
+        default: return [("type", .text("string")), ("maxLength", .int(FeedQuery.longestSearch))]
         }
     }
 

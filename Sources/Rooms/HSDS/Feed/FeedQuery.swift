@@ -35,6 +35,7 @@ struct FeedQuery: Sendable, Equatable {
     var withServices = false
 
     static let largestPage = 500
+    static let longestSearch = 100
 }
 
 /// Reads the parameters; every wrong value is a problem, unknown names are ignored.
@@ -46,11 +47,13 @@ struct FeedQueryReader {
 
     mutating func read() -> FeedQuery {
         var query = FeedQuery()
-        query.search = fields.text("search") ?? ""
-        if query.search.utf8.count > 500 { wrong("search", "höchstens 500 Zeichen / at most 500 characters") }
+        query.search = given("search") ?? ""
+        if query.search.unicodeScalars.count > FeedQuery.longestSearch {
+            wrong("search", "höchstens \(FeedQuery.longestSearch) Zeichen / at most \(FeedQuery.longestSearch) characters")
+        }
         query.page = integer("page", 1...1_000_000) ?? 1
         query.perPage = integer("per_page", 1...FeedQuery.largestPage) ?? 50
-        if let format = fields.text("format") {
+        if let format = given("format") {
             if let known = FeedQuery.Format(rawValue: format) { query.format = known } else { wrong("format", "json, ndjson") }
         }
         query.termID = key("taxonomy_term_id")
@@ -73,19 +76,22 @@ struct FeedQueryReader {
         return query
     }
 
+    /// The value as it was sent; an empty one counts as given and is then wrong.
+    private func given(_ name: String) -> String? { fields.all.first { $0.name == name }?.value }
+
     private mutating func wrong(_ name: String, _ expected: String) {
         problems.append(FieldProblem(name, "\(name): erwartet / expected \(expected)"))
     }
 
     private mutating func integer(_ name: String, _ range: ClosedRange<Int>) -> Int? {
-        guard let text = fields.text(name) else { return nil }
+        guard let text = given(name) else { return nil }
         if text.utf8.count <= 9, let value = Int(text), range.contains(value) { return value }
         wrong(name, "\(range.lowerBound)…\(range.upperBound)")
         return nil
     }
 
     private mutating func number(_ name: String, _ range: ClosedRange<Double>) -> Double? {
-        guard let text = fields.text(name) else { return nil }
+        guard let text = given(name) else { return nil }
         let plain = text.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
         if plain, text.utf8.count <= 12, let value = Double(text), range.contains(value) { return value }
         wrong(name, "\(Int(range.lowerBound))…\(Int(range.upperBound))")
@@ -93,14 +99,14 @@ struct FeedQueryReader {
     }
 
     private mutating func key(_ name: String) -> String? {
-        guard let text = fields.text(name) else { return nil }
+        guard let text = given(name) else { return nil }
         if let id = ID<Void>(text) { return id.text }
         wrong(name, "UUID")
         return nil
     }
 
     private mutating func flag(_ name: String) -> Bool {
-        switch fields.text(name)?.lowercased() {
+        switch given(name)?.lowercased() {
         case nil, "false", "0": return false
         case "true", "1": return true
         default:
@@ -110,7 +116,7 @@ struct FeedQueryReader {
     }
 
     private mutating func instant(_ name: String) -> Instant? {
-        guard let text = fields.text(name) else { return nil }
+        guard let text = given(name) else { return nil }
         if let instant = Instant(text) { return instant }
         if let day = Day(text) { return Instant("\(day)T00:00:00Z") }
         wrong(name, "2026-01-31 oder / or 2026-01-31T12:00:00Z")
@@ -118,14 +124,14 @@ struct FeedQueryReader {
     }
 
     private mutating func time(_ name: String) -> WallTime? {
-        guard let text = fields.text(name) else { return nil }
+        guard let text = given(name) else { return nil }
         if let time = WallTime(text) { return time }
         wrong(name, "09:30")
         return nil
     }
 
     private mutating func weekday() -> Int? {
-        guard let text = fields.text("day")?.uppercased() else { return nil }
+        guard let text = given("day")?.uppercased() else { return nil }
         let codes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
         if let index = codes.firstIndex(of: String(text.prefix(2))), text.utf8.count <= 9 { return index + 1 }
         wrong("day", codes.joined(separator: ", "))
@@ -133,7 +139,7 @@ struct FeedQueryReader {
     }
 
     private mutating func postcode() -> String? {
-        guard let text = fields.text("postcode") else { return nil }
+        guard let text = given("postcode") else { return nil }
         if text.utf8.count == 5, text.utf8.allSatisfy({ (48...57).contains($0) }) { return text }
         wrong("postcode", "59423")
         return nil

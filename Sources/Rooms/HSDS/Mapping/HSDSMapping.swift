@@ -25,7 +25,7 @@ struct HSDSMapping: Sendable {
         let id = offer.id.text
         return .record(
             serviceMembers(detail) + [
-                ("organization", organizationItem(detail.provider)),
+                ("organization", organization(detail.provider)),
                 ("phones", list(phones(offer.contacts, "service_id", id))),
                 ("contacts", list(contacts(offer.contacts, "service_id", id))),
                 ("schedules", list(schedules(offer.schedules, "service_id", id))),
@@ -48,15 +48,17 @@ struct HSDSMapping: Sendable {
             ("interpretation_services", offer.hasInterpreter ? .text("Dolmetschen möglich") : .null),
             ("application_process", text(application(offer))), ("fees_description", text(offer.cost.note)),
             ("wait_time", text(offer.capacity?.waitingWeeks.map { "\($0) Wochen" })),
+            ("de_waiting_weeks", offer.capacity?.waitingWeeks.map(JSONValue.int) ?? .null),
             ("eligibility_description", text(offer.audience)), ("minimum_age", years(offer.ageRange?.from, isUpper: false)),
             ("maximum_age", years(offer.ageRange?.to, isUpper: true)), ("alert", text(offer.alert)),
             ("assured_date", text(offer.check?.on.description)),
             ("last_modified", .text(offer.updatedAt.description)),
             ("de_age_from_months", offer.ageRange.map { .int($0.from.months) } ?? .null),
             ("de_age_to_months", offer.ageRange.map { .int($0.to.months) } ?? .null),
-            ("de_summary", text(offer.summary)), ("de_topics", list(offer.topics.map(JSONValue.text))),
+            ("de_summary", text(offer.summary)), ("de_description", text(offer.description)), ("de_topics", list(offer.topics.map(JSONValue.text))),
             ("de_needs_referral", offer.needsReferral.map(JSONValue.bool) ?? .null),
             ("de_registration", .text(offer.registration.need.rawValue)),
+            ("de_registration_link", text(offer.registration.link)), ("de_registration_phone", text(offer.registration.phone)),
             ("de_invented", offer.isInvented ? .bool(true) : .null),
         ]
     }
@@ -182,7 +184,7 @@ struct HSDSMapping: Sendable {
             .record([
                 ("id", .text(DerivedID.text("accessibility", facility.id.text, feature.rawValue))),
                 ("location_id", .text(facility.id.text)), ("description", .text(Self.words[feature])),
-                ("details", text(facility.accessibilityNote)),
+                ("details", text(facility.accessibilityNote)), ("de_feature", .text(feature.rawValue)),
             ])
         }
     }
@@ -240,6 +242,8 @@ struct HSDSMapping: Sendable {
                 .record([
                     ("id", .text(id)), ("service_id", .text(offer.id.text)), ("option", .text("Beitrag")), ("currency", .text("EUR")),
                     ("amount", amount), ("amount_description", text(cost.per.isEmpty ? "" : "je \(cost.per)")),
+                    ("de_education_package", cost.isEducationPackage ? .bool(true) : .null),
+                    ("de_family_pass", cost.acceptsFamilyPass ? .bool(true) : .null),
                 ])
             ]
         }
