@@ -2,7 +2,7 @@
 package struct Reference: Hashable, Sendable {
     /// What a reference points to; the raw value is part of stored data and never changes.
     package enum Kind: String, CaseIterable, Sendable {
-        case area, provider, facility, offer, network, body, practice, goal, measure, indicator, user, mail
+        case area, provider, facility, offer, network, body, practice, goal, measure, indicator, user, mail, feedback
     }
 
     package let kind: Kind
