@@ -4,7 +4,7 @@ package import Texts
 /// Wörter of the shell and the components in all languages.
 package struct DesignTexts: Decodable, Sendable {
     let shell: ShellTexts
-    let ribbon: RibbonTexts
+    package let ribbon: RibbonTexts
     let form: FormTexts
     let parts: PartTexts
     let matrix: MatrixTexts
@@ -22,12 +22,14 @@ struct ShellTexts: Decodable, Sendable {
     let errorTitle: String
 }
 
-struct RibbonTexts: Decodable, Sendable {
-    let whole, offer, gap, marker, path: String
+/// Words for the ribbon and the stages of life below it.
+package struct RibbonTexts: Decodable, Sendable {
+    let offer, gap, marker, path: String
+    package let whole, stagesLabel: String
     let transitions: [String]
     let transitionAges: [String]
-    let stages: [String]
-    let stageAges: [String]
+    package let stages: [String]
+    package let stageAges: [String]
 }
 
 struct FormTexts: Decodable, Sendable {

@@ -44,7 +44,10 @@ package struct House: Sendable {
         let directory = AreaDirectory(areas)
         let offers = OfferStore(database: database)
         rooms = [
-            PortalRoom(), MusterRoom(), try ChainRoom(offers: offers, areas: areas, directory: directory),
+            PortalRoom(
+                finder: PlainFinder(offers: offers).finder, offers: offers, areas: directory, database: database,
+                facts: OperatorFacts(environment: ProcessInfo.processInfo.environment)),
+            MusterRoom(), try ChainRoom(offers: offers, areas: areas, directory: directory),
             try RecordsRoom(database: database), HSDSRoom(database: database, publicURL: ""),
             MailroomRoom(queue: self.mail, outbox: post.outbox),
         ]

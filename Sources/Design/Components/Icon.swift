@@ -6,7 +6,7 @@ package enum Icon: CaseIterable, Sendable {
     case arrow, back, up, down, chevron, external
     case clock, calendar, place, money, speech, people, person, home, phone, mail, globe
     case stepFree, pram, signLanguage, easyLanguage, book
-    case gap, chain, exchange, star, flag, lock, eye
+    case gap, chain, exchange, star, heart, ball, flag, lock, eye
     case search, filter, list, map, chart, table, document
     case edit, plus, minus, close, trash, print, share, download, upload, exit, signOut
 
@@ -55,6 +55,8 @@ package enum Icon: CaseIterable, Sendable {
         case .exchange: #"<path d="M4 8.500h15M15 4.500l4 4-4 4M20 15.500H5M9 11.500l-4 4 4 4"/>"#
         case .star:
             #"<path d="m12 3 2.700 5.700 6.300.8-4.600 4.300 1.200 6.200-5.600-3-5.600 3 1.200-6.200L3 9.500l6.300-.8z"/>"#
+        case .heart: #"<path d="M12 20.500S3 15 3 9a4.800 4.800 0 0 1 9-2.300A4.800 4.800 0 0 1 21 9c0 6-9 11.500-9 11.500z"/>"#
+        case .ball: #"<circle cx="12" cy="12" r="9.500"/><path d="m12 7.500 4.300 3.100-1.600 5h-5.400l-1.600-5zM12 2.500v5M21 9.500l-4.700 1.100M17.500 19.500l-2.800-3.900M6.500 19.500l2.800-3.900M3 9.500l4.700 1.100"/>"#
         case .flag: #"<path d="M5 21V4M5 4.500h13l-2.500 4 2.500 4H5"/>"#
         case .lock: #"<path d="M5 11h14v9.500H5zM8 11V7.500a4 4 0 0 1 8 0V11"/>"#
         case .eye:

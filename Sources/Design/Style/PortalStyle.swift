@@ -53,6 +53,27 @@ extension StyleSheet {
         .siteitem > .icon { color: var(--teal); margin-top: .15em; }
         .siteitem address { font-style: normal; }
         .siteitem p { margin: 0; }
+        .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16.5rem, 100%), 1fr)); gap: var(--s3); list-style: none; padding: 0; }
+        .topic { display: grid; grid-template-columns: auto 1fr auto; gap: var(--s3); align-items: center; min-height: 4rem; padding: var(--s3) var(--s4); background: var(--surface); border: 2px solid var(--line); border-radius: var(--r-m); text-decoration: none; color: var(--ink); height: 100%; }
+        .topic strong { font: 600 var(--t-m)/1.25 var(--serif); }
+        .topic > .icon { width: 1.7rem; height: 1.7rem; color: var(--teal); stroke-width: 1.7; }
+        .topic .count { display: flex; gap: .3rem; align-items: center; color: var(--ink-2); font-size: var(--t-s); font-variant-numeric: tabular-nums; }
+        .topic .count .icon { color: var(--teal); }
+        .topic:hover { border-color: var(--teal); background: var(--teal-soft); }
+        .topic:hover strong { text-decoration: underline; text-underline-offset: .2em; }
+        .topic:focus-visible { border-radius: var(--r-m); }
+        .orders { display: flex; flex-wrap: wrap; gap: 0 var(--s4); align-items: center; font-size: var(--t-s); margin-bottom: var(--s3); }
+        .orders a { min-height: 2.25rem; display: inline-flex; align-items: center; }
+        .orders [aria-current] { font-weight: 700; color: var(--ink); text-decoration: none; border-bottom: 3px solid var(--amber); }
+        .hits.grid > li, .hits.grid .card { height: 100%; margin: 0; }
+        .dates { list-style: none; padding: 0; }
+        .dates li { display: flex; flex-wrap: wrap; gap: .1rem .6rem; align-items: center; min-height: 2rem; }
+        .dates .icon { color: var(--teal); }
+        .origin { border-top: 1px solid var(--line); padding-top: var(--s5); margin-top: var(--s6); }
+        .head > .row .btn:only-child { margin: 0; }
+        .videoslot { display: grid; place-items: center; aspect-ratio: 16 / 9; max-width: 40rem; border: 5px dashed var(--teal-mid); border-radius: var(--r-l); background: var(--sand); margin-bottom: var(--s5); }
+        .videoslot .icon { width: 5rem; height: 5rem; color: var(--teal); stroke-width: 1.3; }
+        .nomap { grid-template-columns: 15.5rem minmax(0, 1fr); }
         .easy { font-size: 1.1875rem; line-height: 1.7; }
         .easy p, .easy li { max-width: 48ch; }
         .easy .lead { font-size: var(--t-l); }

@@ -1,5 +1,5 @@
 import HTML
-package import Texts
+import Texts
 
 /// Texte of the portal; the German file decides which there are.
 struct PortalTexts: Decodable, Sendable {

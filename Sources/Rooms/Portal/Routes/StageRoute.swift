@@ -1,3 +1,4 @@
+import Areas
 import Design
 import HTML
 import Offers

@@ -2,6 +2,7 @@ import Design
 import HTML
 import Prevention
 import Texts
+import Web
 
 /// The form of three questions: how old, where, what about.
 struct AskForm {

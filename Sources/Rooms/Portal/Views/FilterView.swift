@@ -4,6 +4,7 @@ import HTML
 import Offers
 import Prevention
 import Texts
+import Web
 
 /// Eingrenzen: the facets of the results with how many offers each choice leaves.
 struct FilterView {

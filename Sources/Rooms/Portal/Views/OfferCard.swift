@@ -3,6 +3,7 @@ import HTML
 import Offers
 import Prevention
 import Texts
+import Web
 
 /// Karte of one offer in a list.
 struct OfferCard {

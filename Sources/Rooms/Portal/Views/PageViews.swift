@@ -1,6 +1,8 @@
 import Design
 import HTML
+import Prevention
 import Texts
+import Web
 
 /// Impressum, Datenschutz, Barrierefreiheit, Gebärdensprache, Quelltext: what the operator has not entered is shown as missing.
 struct PageViews {

@@ -4,6 +4,7 @@ import HTML
 import Offers
 import Prevention
 import Texts
+import Web
 
 /// Trefferliste with filters and a map of the same places.
 struct ResultsView {

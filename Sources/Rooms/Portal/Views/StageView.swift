@@ -3,6 +3,7 @@ import HTML
 import Offers
 import Prevention
 import Texts
+import Web
 
 /// Seite of one stage of life: where it lies, what it is about, what there is.
 struct StageView {

@@ -3,6 +3,7 @@ import HTML
 import Offers
 import Prevention
 import Texts
+import Web
 
 /// Startseite: what helps you right now?
 struct StartView {
