@@ -63,7 +63,8 @@ package struct OfferReader {
             description: note, providerID: provider, ageRange: ages.range,
             fields: Set(words.compactMap { FieldWords.all[$0] }),
             topics: words.filter { FieldWords.topics.contains($0) },
-            settings: settings, audience: row["target_group"] ?? "", accessMode: Self.access(settings),
+            settings: settings, targetGroups: TargetWords.groups(row["target_group"] ?? ""),
+            audience: row["target_group"] ?? "", accessMode: Self.access(settings),
             areaScope: places.compactMap { areas[$0] }, status: isPlanned ? .draft : .active,
             sources: list(row["source"]?.replacing("; ", with: "|")).reduce(into: []) {
                 $0.append(Self.source($1, after: $0.last))

@@ -1,3 +1,4 @@
+import Foundation
 import Prevention
 
 /// Handlungsfelder of the sources in our words.
@@ -48,4 +49,31 @@ enum ProviderWords {
             ], .publicBody
         ),
     ]
+}
+
+/// Zielgruppen that follow from the words of the sources; everything else stays unknown.
+enum TargetWords {
+    private static let table: [([String], TargetGroup)] = [
+        (
+            [
+                "fachkräfte", "fachkraft", "lehrkräfte", "schulleitungen", "tagespflegepersonen", "fachdienste",
+                "fachstellen",
+                "netzwerkpartner", "einrichtungen", "institutionen", "personal",
+            ], .professionals
+        ),
+        (["jugendliche", "junge menschen", "schülerinnen", "schüler ", "mädchen"], .youth), (["kinder"], .child),
+        (["eltern", "paare"], .parents), (["mütter"], .mothers), (["väter"], .fathers),
+        (["alleinerziehende"], .singleParents),
+        (["werdende", "schwangere"], .expectantParents), (["famili", "generationen"], .families),
+        (["eingewandert", "zugewander", "geflüchtet", "flüchtling"], .newcomers),
+    ]
+
+    /// Only who is addressed directly: "Fachkräfte, mittelbar Kinder" is for professionals.
+    static func groups(_ words: String) -> Set<TargetGroup> {
+        let direct = (words.lowercased().components(separatedBy: "mittelbar").first ?? "").replacing(
+            "kinderschutzfach", with: "fach"
+        )
+        .replacing("kita-fach", with: "fach")
+        return Set(table.compactMap { rule in rule.0.contains { direct.contains($0) } ? rule.1 : nil })
+    }
 }

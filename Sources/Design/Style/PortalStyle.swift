@@ -74,6 +74,8 @@ extension StyleSheet {
         .videoslot { display: grid; place-items: center; aspect-ratio: 16 / 9; max-width: 40rem; border: 5px dashed var(--teal-mid); border-radius: var(--r-l); background: var(--sand); margin-bottom: var(--s5); }
         .videoslot .icon { width: 5rem; height: 5rem; color: var(--teal); stroke-width: 1.3; }
         .nomap { grid-template-columns: 15.5rem minmax(0, 1fr); }
+        .worklinks { display: flex; flex-wrap: wrap; gap: 0 var(--s5); list-style: none; padding: 0; }
+        .worklinks a { display: inline-flex; align-items: center; min-height: var(--target); font-weight: 600; }
         .easy { font-size: 1.1875rem; line-height: 1.7; }
         .easy p, .easy li { max-width: 48ch; }
         .easy .lead { font-size: var(--t-l); }

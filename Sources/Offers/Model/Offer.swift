@@ -132,6 +132,9 @@ package struct Offer: Sendable, Hashable {
     /// Families may see it on `today`.
     package func isPublic(on today: Day) -> Bool { visibility.isPublic(on: today) }
 
+    /// Not meant for professionals alone.
+    package var isForFamilies: Bool { targetGroups != [.professionals] }
+
     /// All times of the offer: its own and those of its sites.
     package var allSchedules: [Schedule] { schedules + sites.flatMap(\.schedules) }
 }

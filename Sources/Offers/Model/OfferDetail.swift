@@ -59,6 +59,8 @@ package struct OfferSummary: Sendable, Hashable {
     package var providerName: String
     package var town: String
     package var districtName: String
+    /// Einzugsgebiet: for whom it is; empty = not stated.
+    package var areaScope: [ID<Area>]
     package var ageRange: AgeRange?
     package var fields: Set<FieldOfAction>
     package var isFree: Bool
@@ -82,6 +84,7 @@ package struct OfferSummary: Sendable, Hashable {
         providerName = detail.provider.name
         town = detail.town
         self.districtName = districtName
+        areaScope = offer.areaScope
         ageRange = offer.ageRange
         fields = offer.fields
         isFree = offer.cost.kind == .free

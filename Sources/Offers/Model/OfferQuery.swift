@@ -39,6 +39,8 @@ package struct OfferQuery: Sendable, Hashable {
     package var topics: [String] = []
     /// Only offers to which one may just come.
     package var registrationFree = false
+    /// Leaves out what is meant for professionals only; the families' portal asks this way.
+    package var forFamilies = false
     /// Also what families do not see (drafts, ended, expired): staff only.
     package var includesHidden = false
     /// From 1.
@@ -55,6 +57,7 @@ package struct OfferQuery: Sendable, Hashable {
         plain.perPage = perPage
         plain.order = order
         plain.includesHidden = includesHidden
+        plain.forFamilies = forFamilies
         return self == plain
     }
 }

@@ -17,10 +17,12 @@ struct PortalTexts: Decodable, Sendable {
     }
 
     struct Start: Decodable, Sendable {
-        let title, headBefore, headMarked, headAfter, lead, description, formLabel, age, anyAge, pregnant, newborn: String
+        let title, headBefore, headMarked, headAfter, lead, description, formLabel, age, anyAge, pregnant,
+            newborn: String
         let promises: [String]
-        let exact, birthday, birthdayHint, birthdayRange, place, placeHint, what, whatHint, submit, pathTitle, topics: String
-        let helpTitle, helpText, aboutTitle, aboutText: String
+        let exact, birthday, birthdayHint, birthdayRange, place, placeHint, what, whatHint, submit, pathTitle,
+            topics: String
+        let helpTitle, helpText, aboutTitle, aboutText, workTitle, workText: String
     }
 
     struct Stage: Decodable, Sendable {
@@ -47,14 +49,16 @@ struct PortalTexts: Decodable, Sendable {
     }
 
     struct Card: Decodable, Sendable {
-        let free, noRegistration, next, paused, invented, fresh, ageing, stale, unconfirmed, allAges, today, tomorrow: String
+        let free, noRegistration, next, paused, invented, fresh, ageing, stale, unconfirmed, allAges, today,
+            tomorrow: String
     }
 
     struct OfferWords: Decodable, Sendable {
         let back, register, website, who, `where`, cost, languages, when, registration, about, times, places: String
         let contact, provider, costFree, costGraded, costUnknown, costPer, educationPackage, familyPass: String
         let needed, notNeeded, registrationUnknown, referral, interpreter, agesUnknown, languagesUnknown: String
-        let timesUnknown, whereHome, whereUnknown, confidential, access, accessUnknown, nextDates, paused, invented: String
+        let timesUnknown, whereHome, whereUnknown, confidential, access, accessUnknown, nextDates, paused,
+            invented: String
         let free: String
         let waiting: PluralText
         let source, unconfirmed: String
@@ -84,7 +88,8 @@ struct PortalTexts: Decodable, Sendable {
         let source: SourceCode
 
         struct Imprint: Decodable, Sendable {
-            let title, lead, `operator`, represented, contact, phone, email, content, contentText, software, softwareText: String
+            let title, lead, `operator`, represented, contact, phone, email, content, contentText, software,
+                softwareText: String
         }
         struct Privacy: Decodable, Sendable {
             let title, lead: String

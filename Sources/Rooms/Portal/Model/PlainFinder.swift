@@ -1,7 +1,7 @@
 import Areas
+import Foundation
 package import Offers
 import Prevention
-import Foundation
 
 /// Einfache Suche without an index: goes through all offers for every question.
 ///
@@ -21,7 +21,9 @@ package struct PlainFinder: Sendable {
     private func find(_ query: OfferQuery, _ now: Instant) async throws -> OfferResults {
         let today = now.berlinDay
         let tree = try await areas.tree()
-        let all = try await offers.details(ids: nil).filter { query.includesHidden || $0.offer.isPublic(on: today) }
+        let all = try await offers.details(ids: nil).filter {
+            (query.includesHidden || $0.offer.isPublic(on: today)) && (!query.forFamilies || $0.offer.isForFamilies)
+        }
         let found = hits(all, query, tree, today)
         var results = page(of: found, query, now)
         results.facets = facets(all, query, tree)
@@ -41,8 +43,13 @@ package struct PlainFinder: Sendable {
         switch order {
         case .title: hits.sorted { $0.summary.title < $1.summary.title }
         case .distance:
-            hits.sorted { ($0.distanceKilometres ?? .infinity, $0.summary.title) < ($1.distanceKilometres ?? .infinity, $1.summary.title) }
-        case .freshness: hits.sorted { ($0.summary.freshness, $0.summary.title) < ($1.summary.freshness, $1.summary.title) }
+            hits.sorted {
+                ($0.distanceKilometres ?? .infinity, $0.summary.title) < (
+                    $1.distanceKilometres ?? .infinity, $1.summary.title
+                )
+            }
+        case .freshness:
+            hits.sorted { ($0.summary.freshness, $0.summary.title) < ($1.summary.freshness, $1.summary.title) }
         case .nextDate:
             hits.map { ($0, $0.summary.schedules.nextOccurrence(after: now)?.start.milliseconds ?? .max) }
                 .sorted { ($0.1, $0.0.summary.title) < ($1.1, $1.0.summary.title) }.map(\.0)
@@ -72,7 +79,9 @@ package struct PlainFinder: Sendable {
         if !query.languages.isEmpty, Set(query.languages).isDisjoint(with: offer.languages) { return false }
         if query.isFree, offer.cost.kind != .free { return false }
         if query.registrationFree, offer.registration.need != .notNeeded { return false }
-        if !query.weekdays.isEmpty, query.weekdays.isDisjoint(with: Set(offer.allSchedules.flatMap(\.weekdays))) { return false }
+        if !query.weekdays.isEmpty, query.weekdays.isDisjoint(with: Set(offer.allSchedules.flatMap(\.weekdays))) {
+            return false
+        }
         if !query.accessibility.isEmpty,
             !detail.places.contains(where: { query.accessibility.isSubset(of: $0.facility.accessibility) })
         {
@@ -91,11 +100,15 @@ package struct PlainFinder: Sendable {
         guard !words.isEmpty else { return 0 }
         let offer = detail.offer
         let title = Self.fold(offer.title)
-        let body = Self.fold(([offer.summary, offer.description, offer.audience, detail.provider.name] + offer.topics).joined(separator: " "))
+        let body = Self.fold(
+            ([offer.summary, offer.description, offer.audience, detail.provider.name] + offer.topics).joined(
+                separator: " "))
         return words.reduce(0) { $0 + (title.contains($1) ? 2 : 0) + (body.contains($1) ? 1 : 0) }
     }
 
-    private func words(_ text: String) -> [String] { Self.fold(text).split(separator: " ").map(String.init).filter { $0.count > 2 } }
+    private func words(_ text: String) -> [String] {
+        Self.fold(text).split(separator: " ").map(String.init).filter { $0.count > 2 }
+    }
 
     private static func fold(_ text: String) -> String {
         text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).replacing("ß", with: "ss")
@@ -110,7 +123,10 @@ package struct PlainFinder: Sendable {
 
     private func facets(_ all: [OfferDetail], _ query: OfferQuery, _ tree: AreaTree) -> [Facet] {
         let within = query.areaIDs.map { tree.idsWithin($0).union(tree.ancestors(of: $0).map(\.id)) }
-        func count(_ kind: Facet.Kind, _ chosen: Set<String>, _ relax: (inout OfferQuery) -> Void, _ keys: (OfferDetail) -> Set<String>) -> Facet {
+        func count(
+            _ kind: Facet.Kind, _ chosen: Set<String>, _ relax: (inout OfferQuery) -> Void,
+            _ keys: (OfferDetail) -> Set<String>
+        ) -> Facet {
             var open = query
             relax(&open)
             var counts: [String: Int] = [:]
@@ -119,10 +135,14 @@ package struct PlainFinder: Sendable {
             }
             for key in chosen where counts[key] == nil { counts[key] = 0 }
             let values = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-            return Facet(kind: kind, values: values.map { .init(key: $0.key, count: $0.value, isChosen: chosen.contains($0.key)) })
+            return Facet(
+                kind: kind,
+                values: values.map { .init(key: $0.key, count: $0.value, isChosen: chosen.contains($0.key)) })
         }
         return [
-            count(.field, Set(query.fields.map(\.rawValue)), { $0.fields = [] }) { Set($0.offer.fields.map(\.rawValue)) },
+            count(.field, Set(query.fields.map(\.rawValue)), { $0.fields = [] }) {
+                Set($0.offer.fields.map(\.rawValue))
+            },
             count(.language, Set(query.languages), { $0.languages = [] }) { Set($0.offer.languages) },
             count(.cost, query.isFree ? ["free"] : [], { $0.isFree = false }) { [$0.offer.cost.kind.rawValue] },
             count(.registration, query.registrationFree ? ["not_needed"] : [], { $0.registrationFree = false }) {
@@ -137,7 +157,9 @@ package struct PlainFinder: Sendable {
         ]
     }
 
-    private func alternatives(_ all: [OfferDetail], _ query: OfferQuery, _ tree: AreaTree, _ today: Day) -> [OfferAlternative] {
+    private func alternatives(_ all: [OfferDetail], _ query: OfferQuery, _ tree: AreaTree, _ today: Day)
+        -> [OfferAlternative]
+    {
         let ways: [(OfferAlternative.Relaxed, (inout OfferQuery) -> Void)] = [
             (.day, { $0.weekdays = [] }), (.cost, { $0.isFree = false }), (.language, { $0.languages = [] }),
             (.place, { $0.areaIDs = [] }), (.age, { $0.age = nil }), (.text, { $0.text = "" }),
@@ -147,7 +169,11 @@ package struct PlainFinder: Sendable {
             change(&open)
             guard open != query else { continue }
             let found = hits(all, open, tree, today)
-            if !found.isEmpty { return found.sorted { $1.score < $0.score }.prefix(5).map { OfferAlternative(hit: $0, relaxed: relaxed) } }
+            if !found.isEmpty {
+                return found.sorted { $1.score < $0.score }.prefix(5).map {
+                    OfferAlternative(hit: $0, relaxed: relaxed)
+                }
+            }
         }
         return []
     }

@@ -78,7 +78,8 @@ struct PortalQuestion: Sendable, Equatable {
     }
 
     var hasFilters: Bool {
-        !fields.isEmpty || !languages.isEmpty || isFree || registrationFree || !accessibility.isEmpty || !weekdays.isEmpty
+        !fields.isEmpty || !languages.isEmpty || isFree || registrationFree || !accessibility.isEmpty
+            || !weekdays.isEmpty
     }
 
     var withoutFilters: PortalQuestion {
@@ -95,6 +96,7 @@ struct PortalQuestion: Sendable, Equatable {
     /// The question as the search takes it; the place is added by whoever knows places.
     var query: OfferQuery {
         var query = OfferQuery()
+        query.forFamilies = true
         query.text = text
         query.age = age
         query.stage = stage

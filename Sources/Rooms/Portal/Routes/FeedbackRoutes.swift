@@ -55,7 +55,8 @@ extension PortalRoom {
         let problems = status == 422 ? form.summary : []
         let head = PageHead(texts.feedback.title, description: texts.feedback.lead, hasProblems: !problems.isEmpty)
         return visit.page(head, status: status) { h in
-            FeedbackView(texts: texts.feedback, form: form, problems: problems, offer: offer, token: visit.formToken).write(h)
+            FeedbackView(texts: texts.feedback, form: form, problems: problems, offer: offer, token: visit.formToken)
+                .write(h)
         }
     }
 

@@ -19,7 +19,7 @@ extension PortalRoom {
         let model = OfferModel(detail: detail, neighbours: neighbours, tree: tree, now: visit.now, today: today)
         let texts = texts(visit.language)
         let head = PageHead(
-            detail.offer.title, description: detail.offer.summary,
+            detail.offer.title, description: FamilyWords.shown(detail.offer.summary) ?? "",
             structuredData: OfferData(model, publicURL: nil).json.description, section: "offers")
         return visit.page(head) { h in OfferView(texts: texts, model: model).write(h) }
     }

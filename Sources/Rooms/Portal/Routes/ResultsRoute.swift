@@ -46,7 +46,19 @@ struct ResultsModel: Sendable {
     func number(_ index: Int) -> Int { (results.page - 1) * results.perPage + index + 1 }
 
     /// Where a hit stands on the map: its own place, otherwise the middle of its town.
-    func spot(_ summary: OfferSummary) -> Coordinate? { summary.coordinate ?? centre(summary.town) }
+    func spot(_ summary: OfferSummary) -> Coordinate? {
+        summary.coordinate ?? centre(summary.town)
+            ?? (summary.areaScope.count == 1 ? tree[summary.areaScope[0]]?.center : nil)
+    }
+
+    /// Where it is in words: district and town, or for whom it is.
+    func placeWords(_ summary: OfferSummary) -> String {
+        if !summary.town.isEmpty {
+            return summary.districtName.isEmpty ? summary.town : "\(summary.districtName), \(summary.town)"
+        }
+        let names = summary.areaScope.compactMap { tree[$0]?.name }
+        return names.count > 3 ? names.prefix(3).joined(separator: ", ") + " …" : names.joined(separator: ", ")
+    }
 
     private func centre(_ town: String) -> Coordinate? {
         town.isEmpty ? nil : tree.areas.first { $0.name == town && $0.center != nil }?.center

@@ -16,6 +16,7 @@ extension PortalRoom {
         let stage = LifeStage.allCases[index]
         var query = OfferQuery()
         query.stage = stage
+        query.forFamilies = true
         query.perPage = 8
         let results = try await finder.find(query, visit.now)
         let snapshot = try await areas.current()

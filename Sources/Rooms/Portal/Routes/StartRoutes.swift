@@ -33,11 +33,16 @@ extension PortalRoom {
 
     private func start(_ visit: Visit, _ model: AskModel) async throws -> Answer {
         let texts = texts(visit.language)
-        let counts = try await finder.find(OfferQuery(), visit.now)
+        var everything = OfferQuery()
+        everything.forFamilies = true
+        everything.perPage = 1
+        let counts = try await finder.find(everything, visit.now)
+        let others = visit.frame.navigation.filter { $0.key != "offers" }
         let head = PageHead(
-            texts.start.title, description: texts.start.description, layout: .bare, hasProblems: !model.problems.isEmpty)
+            texts.start.title, description: texts.start.description, layout: .bare, hasProblems: !model.problems.isEmpty
+        )
         return visit.page(head, status: model.problems.isEmpty ? 200 : 422) { h in
-            StartView(texts: texts, model: model, counts: counts, phone: facts.phone).write(h)
+            StartView(texts: texts, model: model, counts: counts, phone: facts.phone, others: others).write(h)
         }
     }
 

@@ -39,7 +39,8 @@ package struct FeedbackStore: Sendable {
                 """)
             try w.audit(
                 AuditEntry(
-                    actor: .system("portal"), action: "feedback.add", object: Reference(.feedback, feedback.id), at: feedback.at))
+                    actor: .system("portal"), action: "feedback.add", object: Reference(.feedback, feedback.id),
+                    at: feedback.at))
         }
     }
 

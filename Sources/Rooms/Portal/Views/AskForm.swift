@@ -10,7 +10,10 @@ struct AskForm {
     let model: AskModel
 
     func write(_ h: HTML) {
-        h.form(.class("ask"), .id("suche"), .action(PortalPaths.search.link()), .attribute("method", "post"), .label(texts.formLabel)) {
+        h.form(
+            .class("ask"), .id("suche"), .action(PortalPaths.search.link()), .attribute("method", "post"),
+            .label(texts.formLabel)
+        ) {
             h.errorSummary(model.problems)
             question(h, "1") { age(h) }
             question(h, "2") {

@@ -23,7 +23,9 @@ struct FilterView {
             important(h)
             group(h, .language, "sprache", texts.language, most: 8) { LanguageNames.name(of: $0, in: h.language) }
             if question.place.isEmpty { areas(h) }
-            group(h, .accessibility, "zugang", texts.access) { AccessibilityFeature(rawValue: $0).map { vocabulary[$0] } }
+            group(h, .accessibility, "zugang", texts.access) {
+                AccessibilityFeature(rawValue: $0).map { vocabulary[$0] }
+            }
             group(h, .weekday, "tag", texts.weekday, most: 7) { Int($0).map { h.formats.weekday($0) } }
         }
     }

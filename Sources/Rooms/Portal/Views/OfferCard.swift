@@ -11,6 +11,8 @@ struct OfferCard {
     let summary: OfferSummary
     /// The number that the map shows too; `nil` outside numbered lists.
     var number: Int?
+    /// Where it is, in words.
+    var place = ""
     var distanceKilometres: Double?
     /// The child's age that was asked for.
     var age: AgeInMonths?
@@ -25,7 +27,7 @@ struct OfferCard {
                 h.a(summary.title, .href(PortalPaths.offer.link(summary.id.text)))
             }
             if let range = summary.ageRange { h.ageRow(range, marker: age) }
-            if !summary.summary.isEmpty { h.p(summary.summary) }
+            if let words = FamilyWords.shown(summary.summary) { h.p(words) }
             h.facts(facts(h.formats))
             badges(h)
         }
@@ -37,7 +39,7 @@ struct OfferCard {
         var facts: [(icon: Icon, text: String)] = []
         let place = [
             distanceKilometres.map { formats.distance(metres: $0 * 1_000) },
-            summary.districtName.isEmpty ? summary.town : "\(summary.districtName), \(summary.town)",
+            place,
         ].compactMap { $0 }.filter { !$0.isEmpty }
         if !place.isEmpty { facts.append((.place, place.joined(separator: ", "))) }
         if summary.isFree { facts.append((.money, texts.card.free)) }

@@ -17,7 +17,10 @@ struct OfferData {
 
     var json: JSONValue {
         let service = JSONValue.record(
-            [("@type", .text("Service")), ("name", .text(offer.title)), ("serviceType", .text(offer.topics.joined(separator: ", ")))]
+            [
+                ("@type", .text("Service")), ("name", .text(offer.title)),
+                ("serviceType", .text(offer.topics.joined(separator: ", "))),
+            ]
                 + about
                 + [
                     ("availableChannel", channel), ("areaServed", .texts(model.catchment)),
@@ -30,7 +33,8 @@ struct OfferData {
     private var about: [(String, JSONValue)] {
         [
             ("description", offer.summary.isEmpty ? .null : .text(offer.summary)), ("provider", provider),
-            ("audience", audience), ("offers", price), ("isAccessibleForFree", offer.cost.kind == .free ? .bool(true) : .null),
+            ("audience", audience), ("offers", price),
+            ("isAccessibleForFree", offer.cost.kind == .free ? .bool(true) : .null),
         ]
     }
 
@@ -42,7 +46,8 @@ struct OfferData {
         guard let range = offer.ageRange else { return .null }
         let years = { (age: AgeInMonths) -> JSONValue in .number(Double(max(age.months, 0)) / 12) }
         return .record([
-            ("@type", .text("PeopleAudience")), ("suggestedMinAge", years(range.from)), ("suggestedMaxAge", years(range.to)),
+            ("@type", .text("PeopleAudience")), ("suggestedMinAge", years(range.from)),
+            ("suggestedMaxAge", years(range.to)),
         ])
     }
 
@@ -70,11 +75,13 @@ struct OfferData {
         ])
         let spot = facility.coordinate.map {
             JSONValue.record([
-                ("@type", .text("GeoCoordinates")), ("latitude", .number($0.latitude)), ("longitude", .number($0.longitude)),
+                ("@type", .text("GeoCoordinates")), ("latitude", .number($0.latitude)),
+                ("longitude", .number($0.longitude)),
             ])
         }
         return .record([
-            ("@type", .text("Place")), ("name", facility.name.isEmpty ? .null : .text(facility.name)), ("address", address),
+            ("@type", .text("Place")), ("name", facility.name.isEmpty ? .null : .text(facility.name)),
+            ("address", address),
             ("geo", spot ?? .null),
         ])
     }
@@ -83,11 +90,14 @@ struct OfferData {
         .record(
             [
                 ("@type", .text("Event")), ("name", .text(offer.title)),
-                ("startDate", .text(moment(date.day, date.from))), ("endDate", date.to == nil ? .null : .text(date.end.description)),
+                ("startDate", .text(moment(date.day, date.from))),
+                ("endDate", date.to == nil ? .null : .text(date.end.description)),
                 ("eventStatus", .text("https://schema.org/EventScheduled")),
                 ("location", model.detail.places.first.map { place($0.facility) } ?? .null), ("organizer", provider),
             ] + about.filter { $0.0 != "provider" && $0.0 != "audience" })
     }
 
-    private func moment(_ day: Day, _ time: WallTime?) -> String { time.map { $0.instant(on: day).description } ?? day.description }
+    private func moment(_ day: Day, _ time: WallTime?) -> String {
+        time.map { $0.instant(on: day).description } ?? day.description
+    }
 }

@@ -36,7 +36,7 @@ struct OfferView {
     private func head(_ h: HTML) {
         h.div(.class("head")) {
             h.h1(offer.title)
-            if !offer.summary.isEmpty { h.p(offer.summary, .class("lead")) }
+            if let summary = FamilyWords.shown(offer.summary) { h.p(summary, .class("lead")) }
             h.p(words.provider.filled(["name": model.detail.provider.name]), .class("muted"))
             h.div(.class("row actions")) {
                 if let link = offer.registration.link.flatMap(Link.outside) {
@@ -65,7 +65,9 @@ struct OfferView {
             KeyFact(words.where, place, icon: .place),
             KeyFact(words.cost, cost(formats), icon: .money),
             KeyFact(words.registration, registration, icon: .calendar),
-            KeyFact(words.languages, languages.isEmpty ? words.languagesUnknown : languages.joined(separator: ", "), icon: .speech),
+            KeyFact(
+                words.languages, languages.isEmpty ? words.languagesUnknown : languages.joined(separator: ", "),
+                icon: .speech),
         ]
     }
 
@@ -113,17 +115,18 @@ struct OfferView {
     // MARK: What and when
 
     private func about(_ h: HTML) {
-        let paragraphs = offer.description.split(separator: "\n").map(String.init)
+        let paragraphs = offer.description.split(separator: "\n").compactMap { FamilyWords.shown(String($0)) }
+        let audience = audience(h.language)
         if !paragraphs.isEmpty {
             h.section(.labelledBy("was")) {
                 h.h2(words.about, .id("was"))
                 for paragraph in paragraphs { h.p(paragraph) }
             }
         }
-        if !offer.audience.isEmpty || !offer.topics.isEmpty || !model.catchment.isEmpty || offer.hasInterpreter {
+        if !audience.isEmpty || !offer.topics.isEmpty || !model.catchment.isEmpty || offer.hasInterpreter {
             h.section {
                 h.dl(.class("rows")) {
-                    if !offer.audience.isEmpty { h.descriptionRow(words.audience) { h.text(offer.audience) } }
+                    if !audience.isEmpty { h.descriptionRow(words.audience) { h.text(audience) } }
                     if !offer.topics.isEmpty {
                         h.descriptionRow(words.topics) { h.text(offer.topics.joined(separator: ", ")) }
                     }
@@ -134,6 +137,14 @@ struct OfferView {
                 }
             }
         }
+    }
+
+    /// For whom, in the provider's words if they label nobody, otherwise in the words of the chain.
+    private func audience(_ language: Language) -> String {
+        if let own = FamilyWords.shown(offer.audience) { return own }
+        let vocabulary = Vocabulary(language)
+        let groups = TargetGroup.allCases.filter { offer.targetGroups.contains($0) && $0 != .professionals }
+        return Formats(language).list(groups.map { vocabulary[$0] })
     }
 
     private func times(_ h: HTML) {
@@ -191,7 +202,8 @@ struct OfferView {
     private func item(_ when: String, _ detail: OfferDetail, _ formats: Formats) -> TimelineItem {
         TimelineItem(
             when: when, title: detail.offer.title,
-            text: [detail.offer.ageRange.map(formats.ages) ?? "", detail.town].filter { !$0.isEmpty }.joined(separator: " · "),
+            text: [detail.offer.ageRange.map(formats.ages) ?? "", detail.town].filter { !$0.isEmpty }.joined(
+                separator: " · "),
             link: PortalPaths.offer.link(detail.offer.id.text))
     }
 
@@ -280,7 +292,8 @@ struct OfferView {
                     offer.check?.on, by: offer.check.map { checker($0.by) },
                     isOverdue: offer.freshness(on: model.today) >= .stale))
             for source in offer.sources {
-                h.sourceNote(SourceNote([source.document, source.section].filter { !$0.isEmpty }.joined(separator: ", ")))
+                h.sourceNote(
+                    SourceNote([source.document, source.section].filter { !$0.isEmpty }.joined(separator: ", ")))
             }
             h.p(.class("row no-print")) {
                 h.span(words.reportText, .class("muted"))

@@ -50,7 +50,9 @@ struct PageViews {
         h.ul { for point in words.openPoints { h.li(point) } }
         h.h2(words.feedback)
         h.p(words.feedbackText)
-        h.actions { h.linkButton(words.feedback, to: .to("/rueckmeldung", query: [("thema", "barrier")]), .next, icon: .speech) }
+        h.actions {
+            h.linkButton(words.feedback, to: .to("/rueckmeldung", query: [("thema", "barrier")]), .next, icon: .speech)
+        }
         h.dl(.class("rows")) {
             h.descriptionRow(texts.imprint.phone) { phone(h) }
             h.descriptionRow(texts.imprint.email) { email(h) }

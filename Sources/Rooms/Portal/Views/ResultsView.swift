@@ -18,19 +18,21 @@ struct ResultsView {
         h.h1(title(in: h.language))
         asked(h)
         hints(h)
-        h.div(.class(results.total == 0 && results.alternatives.isEmpty ? "results nomap" : "results")) {
+        let points = points
+        h.div(.class(points.isEmpty ? "results nomap" : "results")) {
             FilterView(texts: texts.results, question: question, facets: results.facets, tree: model.tree).write(h)
             h.section(.label(texts.results.list)) {
                 if results.total == 0 { nothing(h) } else { list(h) }
             }
-            map(h)
+            map(h, points)
         }
     }
 
     /// The finding: how many offers, for whom, where.
     func title(in language: Language) -> String {
         let count = results.total == 0 ? texts.results.none : texts.results.title(results.total, in: language)
-        return ([count] + [agePhrase(language), placePhrase].compactMap { $0 }).joined(separator: language == .easyGerman ? ". " : " ")
+        return ([count] + [agePhrase(language), placePhrase].compactMap { $0 }).joined(
+            separator: language == .easyGerman ? ". " : " ")
     }
 
     private func agePhrase(_ language: Language) -> String? {
@@ -115,7 +117,8 @@ struct ResultsView {
 
     private func card(_ hit: OfferHit, number: Int?, remark: String? = nil) -> OfferCard {
         OfferCard(
-            texts: texts, summary: hit.summary, number: number, distanceKilometres: hit.distanceKilometres,
+            texts: texts, summary: hit.summary, number: number, place: model.placeWords(hit.summary),
+            distanceKilometres: hit.distanceKilometres,
             age: question.age, remark: remark, now: model.now, isOnMap: model.spot(hit.summary) != nil)
     }
 
@@ -127,7 +130,9 @@ struct ResultsView {
         h.nav(.class("orders no-print"), .label(texts.results.order)) {
             h.span(texts.results.order + ":", .class("muted"))
             for (order, title) in orders {
-                h.a(title, .href(question.with { $0.order = order }.link), .current(order == question.order ? "true" : nil))
+                h.a(
+                    title, .href(question.with { $0.order = order }.link),
+                    .current(order == question.order ? "true" : nil))
             }
         }
     }
@@ -149,9 +154,15 @@ struct ResultsView {
         if question.hasFilters {
             h.linkButton(texts.results.emptyNoFilter, to: question.withoutFilters.link, .confirm, isSmall: true)
         }
-        if !question.place.isEmpty { h.linkButton(texts.results.emptyWide, to: question.with { $0.place = "" }.link, isSmall: true) }
-        if !question.text.isEmpty { h.linkButton(texts.results.emptyNoText, to: question.with { $0.text = "" }.link, isSmall: true) }
-        if question.age != nil { h.linkButton(texts.results.emptyAnyAge, to: question.with { $0.age = nil }.link, isSmall: true) }
+        if !question.place.isEmpty {
+            h.linkButton(texts.results.emptyWide, to: question.with { $0.place = "" }.link, isSmall: true)
+        }
+        if !question.text.isEmpty {
+            h.linkButton(texts.results.emptyNoText, to: question.with { $0.text = "" }.link, isSmall: true)
+        }
+        if question.age != nil {
+            h.linkButton(texts.results.emptyAnyAge, to: question.with { $0.age = nil }.link, isSmall: true)
+        }
         h.linkButton(texts.results.emptyStart, to: .to("/"), isSmall: true)
     }
 
@@ -170,19 +181,27 @@ struct ResultsView {
 
     // MARK: Map
 
-    private func map(_ h: HTML) {
-        let hits = results.total > 0 ? results.items : results.alternatives.map(\.hit)
-        let points = hits.enumerated().compactMap { index, hit in
+    private var shownHits: [OfferHit] { results.total > 0 ? results.items : results.alternatives.map(\.hit) }
+
+    private var points: [MapPoint] {
+        shownHits.enumerated().compactMap { index, hit in
             model.spot(hit.summary).map {
                 let number = results.total > 0 ? model.number(index) : index + 1
                 return MapPoint(number, hit.summary.title, $0, link: .fragment("treffer-\(number)"))
             }
         }
+    }
+
+    private func map(_ h: HTML, _ points: [MapPoint]) {
         guard !points.isEmpty else { return }
         h.div(.class("aside")) {
             h.pointMap(
-                PointMap(texts.results.map, points: points, areas: MapGround.areas(model.tree), home: model.place?.coordinate))
-            if hits.contains(where: { $0.summary.coordinate == nil }) { h.p(texts.results.mapCentre, .class("tiny muted")) }
+                PointMap(
+                    texts.results.map, points: points, areas: MapGround.areas(model.tree), home: model.place?.coordinate
+                ))
+            if shownHits.contains(where: { $0.summary.coordinate == nil }) {
+                h.p(texts.results.mapCentre, .class("tiny muted"))
+            }
         }
     }
 }
@@ -191,7 +210,9 @@ struct ResultsView {
 enum MapGround {
     /// Areas with a centre, larger ones first, so that their names find room first.
     static func areas(_ tree: AreaTree) -> [MapArea] {
-        tree.areas.filter { $0.level != .land && $0.level != .kreis }.sorted { ($0.level, $0.name) < ($1.level, $1.name) }
-            .compactMap { area in area.center.map { MapArea(area.name, centre: $0) } }
+        tree.areas.filter { $0.level != .land && $0.level != .kreis }.sorted {
+            ($0.level, $0.name) < ($1.level, $1.name)
+        }
+        .compactMap { area in area.center.map { MapArea(area.name, centre: $0) } }
     }
 }

@@ -18,7 +18,10 @@ struct StageView {
             h.h1(vocabulary[stage])
             h.p(texts.stage.leads[index], .class("lead"))
             h.div(.class("lane")) {
-                h.ageRibbon(AgeRange(stage.ages.lowerBound, stage.ages.upperBound == 325 ? 324 : stage.ages.upperBound).map { [RibbonBand($0)] } ?? [])
+                h.ageRibbon(
+                    AgeRange(stage.ages.lowerBound, stage.ages.upperBound == 325 ? 324 : stage.ages.upperBound).map {
+                        [RibbonBand($0)]
+                    } ?? [])
             }
             StageLinks(texts: texts.stage, current: stage).write(h)
         }
@@ -33,12 +36,17 @@ struct StageView {
             h.h2(texts.stage.offers, .id("angebote"))
             h.ul(.class("hits grid")) {
                 for hit in model.results.items {
-                    h.li { OfferCard(texts: texts, summary: hit.summary, now: model.now).write(h) }
+                    h.li {
+                        OfferCard(
+                            texts: texts, summary: hit.summary, place: model.placeWords(hit.summary), now: model.now
+                        ).write(h)
+                    }
                 }
             }
             h.actions {
                 h.linkButton(
-                    texts.stage.all.filled(["count": h.formats.number(model.results.total)]), to: model.question.link, .next,
+                    texts.stage.all.filled(["count": h.formats.number(model.results.total)]), to: model.question.link,
+                    .next,
                     icon: .arrow)
             }
         }

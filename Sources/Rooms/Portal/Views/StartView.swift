@@ -12,6 +12,8 @@ struct StartView {
     /// The whole register with its facets, for the counts.
     let counts: OfferResults
     let phone: String?
+    /// The other rooms of the house, for those who work for families.
+    let others: [NavigationItem]
 
     func write(_ h: HTML) {
         h.div(.class("hero")) {
@@ -65,6 +67,15 @@ struct StartView {
             h.div {
                 h.h2(texts.start.aboutTitle)
                 h.p(texts.start.aboutText)
+            }
+            if !others.isEmpty {
+                h.div {
+                    h.h2(texts.start.workTitle)
+                    h.p(texts.start.workText)
+                    h.ul(.class("worklinks")) {
+                        for item in others { h.li { h.a(item.title, .href(item.link)) } }
+                    }
+                }
             }
             if let phone {
                 h.div(.class("panel")) {
