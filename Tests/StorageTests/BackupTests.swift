@@ -233,6 +233,21 @@ import Testing
         }
     }
 
+    @Test("a commit waits for the disk", arguments: TestEngine.available)
+    func synchronous(engine: TestEngine) async throws {
+        try await withTemporaryFolder { folder in
+            let place = try await TestPlace(engine, folder, "a")
+            let database = try Database.open(place.address)
+            let setting = try await database.write { w in
+                try w.row(.dialect(sqlite: "PRAGMA synchronous", postgres: "SHOW synchronous_commit"))?.values.first
+            }
+            // 2 is FULL: the write-ahead log is flushed at every commit.
+            #expect(setting == (engine == .sqlite ? .integer(2) : .text("on")))
+            try await database.close()
+            try await place.remove()
+        }
+    }
+
     @Test("an address that leads nowhere is reported without the password")
     func unreachable() async throws {
         let database = try Database.open("postgresql://user:geheim@127.0.0.1:1/haus")

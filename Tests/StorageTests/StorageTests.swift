@@ -207,6 +207,30 @@ let things = Migration(
         #expect(pairs == ["aa", "ab", "ac", "ba", "bb", "bc", "ca", "cb", "cc"])
     }
 
+    @Test("a cancelled block writes nothing and says that it was cancelled")
+    func cancelled() async throws {
+        try await withTemporaryFolder { folder in
+            let database = try Database.open("\(folder)/a.sqlite")
+            try await database.migrate([things])
+            let began = Gate()
+            let task = Task {
+                try await database.write { w in
+                    try w.run("INSERT INTO thing (id) VALUES ('a')")
+                    began.open()
+                    let endless: SQL =
+                        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+                    return try w.value(endless, as: Int.self)
+                }
+            }
+            await began.wait()
+            try await Task.sleep(for: .milliseconds(20))
+            task.cancel()
+            await #expect(throws: CancellationError.self) { _ = try await task.value }
+            #expect(try await count(database) == 0)
+            try await database.close()
+        }
+    }
+
     @Test("a closed database answers with a sentence", arguments: TestEngine.available)
     func closed(engine: TestEngine) async throws {
         let database = try await engine.database([things])

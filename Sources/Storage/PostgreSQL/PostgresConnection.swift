@@ -45,13 +45,13 @@ actor PostgresConnection {
                 try session.begin(mode.begin)
                 let value = try block(session)
                 isCommitting = true
-                try session.commit()
+                if mode == .read { session.finishReading() } else { try session.commit() }
                 return value
             } catch {
                 let isLost = session.isLost
                 if isLost { self.session = nil } else { session.rollback() }
                 // After a lost connection nobody knows whether the commit arrived.
-                if isLost, isCommitting, mode != .read { throw error }
+                if isLost, isCommitting { throw error }
                 let isTemporary = session.lastFailure?.isWorthAnotherTry ?? false
                 guard isLost || isTemporary, tries < (isLost ? 2 : Self.maximumTries) else { throw error }
                 if isTemporary { try session.forgetPrepared() }

@@ -50,6 +50,11 @@ final class PostgresSession: EngineConnection {
         }
     }
 
+    /// Ends a transaction that only read without waiting for the answer, which the next statement fetches first.
+    func finishReading() {
+        if PQsendQuery(connection, "COMMIT") == 1 { PQflush(connection) } else { rollback() }
+    }
+
     func rollback() {
         guard isInTransaction, !isLost else { return }
         PQclear(PQexec(connection, "ROLLBACK"))

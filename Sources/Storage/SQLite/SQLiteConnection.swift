@@ -127,7 +127,13 @@ final class SQLiteConnection: EngineConnection {
     // MARK: Errors
 
     /// SQLite names rules, tables and columns in its messages, never values.
-    static func translated(_ error: DatabaseError) -> StorageError {
+    static func translated(_ error: DatabaseError) -> any Error {
+        // GRDB interrupts the statements of a cancelled task.
+        if error.resultCode == .SQLITE_INTERRUPT { return CancellationError() }
+        return storageError(error)
+    }
+
+    private static func storageError(_ error: DatabaseError) -> StorageError {
         let message = error.message ?? "unbenannt"
         guard error.resultCode == .SQLITE_CONSTRAINT else {
             switch error.resultCode {

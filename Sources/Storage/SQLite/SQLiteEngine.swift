@@ -20,6 +20,8 @@ package struct SQLiteEngine: StorageEngine {
             if let path {
                 try SQLiteFile.prepare(path)
                 writer = try DatabasePool(path: path, configuration: Self.configuration)
+                // An acknowledged write is on disk: FULL also in WAL mode. Not earlier, the pool itself sets NORMAL.
+                try writer.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
             } else {
                 writer = try DatabaseQueue(configuration: Self.configuration)
             }
@@ -51,8 +53,6 @@ package struct SQLiteEngine: StorageEngine {
         configuration.busyMode = .timeout(30)
         configuration.maximumReaderCount = 8
         configuration.prepareDatabase { db in
-            // An acknowledged write is on disk: FULL also in WAL mode.
-            try db.execute(sql: "PRAGMA synchronous = FULL")
             // No functions with effects in the schema of a file from elsewhere, no writing to the schema table.
             try db.execute(sql: "PRAGMA trusted_schema = OFF")
         }
