@@ -92,12 +92,13 @@ enum ReportFormat: String, ExpressibleByArgument {
                     "\(kind) \(problem.file) \(place.joined(separator: ", ")): \(problem.found.isEmpty ? "leer" : problem.found); "
                     + "erwartet: \(problem.expected). \(problem.hint)"
             }
-            if report.hasErrors {
+            if report.hasErrors, report.created + report.updated + report.unchanged == 0 {
                 lines.append("Nichts wurde übernommen: \(report.read) \(noun) gelesen, die Datei hat Fehler.")
             } else {
                 lines.append(
                     "\(report.read) \(noun) gelesen: \(report.created) neu, \(report.updated) geändert, "
-                        + "\(report.unchanged) unverändert.\(isDryRun ? " Probelauf: nichts wurde geschrieben." : "")")
+                        + "\(report.unchanged) unverändert, \(report.refused) abgelehnt.\(isDryRun ? " Probelauf: nichts wurde geschrieben." : "")"
+                )
             }
             return lines.joined(separator: "\n")
         }

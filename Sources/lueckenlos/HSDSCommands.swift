@@ -2,11 +2,13 @@ import ArgumentParser
 import Foundation
 import HSDS
 import Prevention
+import Storage
 
 /// `lueckenlos import hsds FILE-OR-DIR`
 struct ImportHSDS: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "hsds", abstract: "HSDS einlesen: JSON oder Tabellenpaket. / Import HSDS: JSON or tabular package.")
+        commandName: "hsds", abstract: "HSDS einlesen: JSON oder Tabellenpaket. / Import HSDS: JSON or tabular package."
+    )
 
     @Argument(help: "Datei oder Ordner. / File or folder.") var source: String
     @OptionGroup var house: HouseOptions
@@ -28,7 +30,8 @@ struct ImportHSDS: AsyncParsableCommand {
 /// `lueckenlos export hsds FILE-OR-DIR`
 struct ExportHSDS: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "hsds", abstract: "Öffentliche Angebote als HSDS-JSON ausgeben. / Export public offers as HSDS JSON.")
+        commandName: "hsds",
+        abstract: "Öffentliche Angebote als HSDS-JSON ausgeben. / Export public offers as HSDS JSON.")
 
     @Argument(help: "Datei oder Ordner. / File or folder.") var target: String
     @OptionGroup var house: HouseOptions

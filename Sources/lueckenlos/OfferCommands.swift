@@ -118,7 +118,8 @@ enum FileBytes {
 /// `lueckenlos export …`: files for others.
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Dateien ausgeben. / Export files.", subcommands: [ExportOffers.self])
+        abstract: "Dateien ausgeben. / Export files.",
+        subcommands: [ExportOffers.self, ExportHSDS.self, ExportHSDSTables.self])
 }
 
 /// `lueckenlos export offers`: the public offers as a table or as JSON, by the name of the file.

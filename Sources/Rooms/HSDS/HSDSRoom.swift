@@ -1,8 +1,8 @@
 import Areas
 import Offers
+import Prevention
 package import Storage
 package import Web
-import Prevention
 
 /// Offene Daten: the register as HSDS 3.1, for anyone, without key or registration.
 package struct HSDSRoom: Room {
@@ -65,15 +65,10 @@ extension Visit {
                 throw BadRequest("Der Inhalt ist kein JSON-Objekt. / The body is not a JSON object.")
             }
             for member in members where OpenAPI.parameterNames.contains(member.name) {
-                switch member.value {
-                case .text(let text): pairs.append((member.name, text))
-                case .integer(let number): pairs.append((member.name, "\(number)"))
-                case .number(let number): pairs.append((member.name, "\(number)"))
-                case .bool(let flag): pairs.append((member.name, flag ? "true" : "false"))
-                case .null: continue
-                case .list, .object:
-                    throw BadRequest("\(member.name): Bitte einen einfachen Wert. / Please give a plain value.")
+                guard let text = OpenAPI.text(of: member.value, for: member.name) else {
+                    throw BadRequest("\(member.name): falsche Art von Wert. / wrong type of value.")
                 }
+                pairs.append((member.name, text))
             }
         }
         return Fields(pairs)
@@ -84,7 +79,8 @@ extension Visit {
 enum FeedProblem {
     static func answer(_ problems: [FieldProblem]) -> Answer {
         let object = JSONValue.record([
-            ("type", .text("about:blank")), ("title", .text("Ungültige Angaben / Invalid parameters")), ("status", .int(400)),
+            ("type", .text("about:blank")), ("title", .text("Ungültige Angaben / Invalid parameters")),
+            ("status", .int(400)),
             ("detail", .text(problems.map(\.message).joined(separator: "; "))),
             (
                 "problems",

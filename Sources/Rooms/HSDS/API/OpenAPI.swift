@@ -8,14 +8,21 @@ enum OpenAPI {
             (
                 "info",
                 .record([
-                    ("title", .text("Lückenlos: offene Daten der Präventionskette (HSDS 3.1)")), ("version", .text("1.0.0")),
+                    ("title", .text("Lückenlos: offene Daten der Präventionskette (HSDS 3.1)")),
+                    ("version", .text("1.0.0")),
                     (
                         "description",
                         .text(
                             "Öffentliche Angebote für Familien ohne Schlüssel und Anmeldung. Uhrzeiten sind Ortszeiten "
                                 + "(Europe/Berlin). / Public offers for families, no key, no registration.")
                     ),
-                    ("license", .record([("name", .text("Datenlizenz Deutschland – Namensnennung – Version 2.0")), ("url", .text("https://www.govdata.de/dl-de/by-2-0"))])),
+                    (
+                        "license",
+                        .record([
+                            ("name", .text("Datenlizenz Deutschland – Namensnennung – Version 2.0")),
+                            ("url", .text("https://www.govdata.de/dl-de/by-2-0")),
+                        ])
+                    ),
                 ])
             ),
             ("servers", .list([.record([("url", .text(publicURL.isEmpty ? "/" : publicURL))])])),
@@ -83,7 +90,10 @@ enum OpenAPI {
             (
                 "post",
                 .record([
-                    ("summary", .text("Dieselbe Liste, die Frage steht nicht in der Adresse / Same list, question in the body")),
+                    (
+                        "summary",
+                        .text("Dieselbe Liste, die Frage steht nicht in der Adresse / Same list, question in the body")
+                    ),
                     ("operationId", .text("search_" + list.rawValue)), ("parameters", .list(references)),
                     (
                         "requestBody",
@@ -140,7 +150,10 @@ enum OpenAPI {
     static func parameterNames(_ list: FeedList) -> [String] {
         let paging = ["search", "page", "per_page", "format"]
         let terms = ["taxonomy_term_id", "taxonomy_id"]
-        let fit = ["organization_id", "modified_after", "full", "minimum_age", "maximum_age", "age_months", "start_time", "end_time", "day"]
+        let fit = [
+            "organization_id", "modified_after", "full", "minimum_age", "maximum_age", "age_months", "start_time",
+            "end_time", "day",
+        ]
         return switch list {
         case .taxonomies: paging
         case .taxonomyTerms: paging + ["taxonomy_id", "top_only", "parent_id"]
@@ -153,6 +166,19 @@ enum OpenAPI {
     /// All parameters of all lists.
     static let parameterNames = Set(FeedList.allCases.flatMap(parameterNames(_:)))
 
+    /// A parameter of a JSON body as text; `nil` if the value is not of the described type.
+    static func text(of value: JSONValue, for name: String) -> String? {
+        let type = parameterSchema(name).first { $0.0 == "type" }?.1.string
+        switch (type, value) {
+        case ("boolean", .bool(let flag)): return flag ? "true" : "false"
+        case ("integer", _): return value.int.map(String.init)
+        case ("number", .number(let number)): return "\(number)"
+        case ("number", .integer(let number)): return "\(number)"
+        case ("string", .text(let text)): return text
+        default: return nil
+        }
+    }
+
     private static let flags: Set<String> = ["minimal", "full", "full_service", "top_only"]
 
     private static func parameterSchema(_ name: String) -> [(String, JSONValue)] {
@@ -160,7 +186,9 @@ enum OpenAPI {
             [("type", .text("integer")), ("minimum", .int(low)), ("maximum", .int(high))]
         }
         func pattern(_ text: String) -> [(String, JSONValue)] { [("type", .text("string")), ("pattern", .text(text))] }
-        func choice(_ values: [String]) -> [(String, JSONValue)] { [("type", .text("string")), ("enum", .texts(values))] }
+        func choice(_ values: [String]) -> [(String, JSONValue)] {
+            [("type", .text("string")), ("enum", .texts(values))]
+        }
         switch name {
         case "page": return integer(1, 1_000_000)
         case "per_page": return integer(1, FeedQuery.largestPage)
@@ -168,7 +196,8 @@ enum OpenAPI {
         case "taxonomy_term_id", "taxonomy_id", "organization_id", "parent_id":
             return [("type", .text("string")), ("format", .text("uuid"))]
         case "modified_after": return [("type", .text("string")), ("format", .text("date"))]
-        case "minimum_age", "maximum_age": return integer(0, 150)
+        case "minimum_age", "maximum_age":
+            return [("type", .text("number")), ("minimum", .int(0)), ("maximum", .int(150))]
         case "age_months": return integer(-9, 324)
         case "start_time", "end_time": return pattern("^([01][0-9]|2[0-3]):[0-5][0-9]$")
         case "day": return choice(["MO", "TU", "WE", "TH", "FR", "SA", "SU"])
@@ -181,7 +210,9 @@ enum OpenAPI {
 
     private static var parameters: [(String, JSONValue)] {
         var names: [String] = []
-        for list in FeedList.allCases { for name in parameterNames(list) where !names.contains(name) { names.append(name) } }
+        for list in FeedList.allCases {
+            for name in parameterNames(list) where !names.contains(name) { names.append(name) }
+        }
         return names.map { name in
             (
                 name,
@@ -214,7 +245,10 @@ enum OpenAPI {
                     ("type", .text("object")),
                     (
                         "required",
-                        .texts(["total_items", "total_pages", "page_number", "size", "first_page", "last_page", "empty", "contents"])
+                        .texts([
+                            "total_items", "total_pages", "page_number", "size", "first_page", "last_page", "empty",
+                            "contents",
+                        ])
                     ),
                     (
                         "properties",
@@ -226,9 +260,15 @@ enum OpenAPI {
                 ])
             ),
             ("Service", object(["id"], ["id", "name", "description", "status", "organization_id", "last_modified"])),
-            ("Organization", object(["id", "name", "description"], ["id", "name", "description", "website", "email"])),
+            (
+                "Organization",
+                object(["id", "name", "description"], ["id", "name", "description", "website", "email"])
+            ),
             ("Taxonomy", object(["id", "name", "description"], ["id", "name", "description", "version"])),
-            ("TaxonomyTerm", object(["id", "name", "description"], ["id", "code", "name", "description", "taxonomy_id"])),
+            (
+                "TaxonomyTerm",
+                object(["id", "name", "description"], ["id", "code", "name", "description", "taxonomy_id"])
+            ),
             (
                 "ServiceAtLocation",
                 object(["id", "service_id", "location_id"], ["id", "service_id", "location_id", "name", "status"])

@@ -4,7 +4,8 @@ import Offers
 enum Profile {
     static func document(_ publicURL: String) -> JSONValue {
         .record([
-            ("name", .text("HSDS-DE Präventionskette")), ("base", .text("HSDS 3.1")), ("uri", .text(publicURL + "/hsds/profil")),
+            ("name", .text("HSDS-DE Präventionskette")), ("base", .text("HSDS 3.1")),
+            ("uri", .text(publicURL + "/hsds/profil")),
             (
                 "rules",
                 .texts([
@@ -15,7 +16,10 @@ enum Profile {
                     "Eigene Felder beginnen mit de_.",
                 ])
             ),
-            ("patches", .record([("service", patch(service)), ("schedule", patch(schedule)), ("organization", patch(invented))])),
+            (
+                "patches",
+                .record([("service", patch(service)), ("schedule", patch(schedule)), ("organization", patch(invented))])
+            ),
         ])
     }
 
@@ -33,7 +37,8 @@ enum Profile {
         [
             ("de_age_from_months", property("integer", "Alter ab, in Monaten; −9 ist der Beginn der Schwangerschaft.")),
             ("de_age_to_months", property("integer", "Alter bis, in Monaten, einschließlich.")),
-            ("de_summary", property("string", "Zwei einfache Sätze.")), ("de_topics", property("array", "Themen in freien Worten.")),
+            ("de_summary", property("string", "Zwei einfache Sätze.")),
+            ("de_topics", property("array", "Themen in freien Worten.")),
             ("de_needs_referral", property("boolean", "Nur mit Überweisung oder Vermittlung.")),
             ("de_registration", property("string", "needed, not_needed oder unknown.")),
         ] + invented

@@ -1,8 +1,8 @@
-package import Foundation
+import Areas
+import Foundation
+import Offers
 package import Prevention
 package import Storage
-import Areas
-import Offers
 
 /// Ausgabe of everything public as HSDS: nested JSON in one file, or a Tabular Data Package in a folder.
 package struct HSDSExport: Sendable {
@@ -103,7 +103,9 @@ private struct TableBuilder {
     private func columns(_ rows: [JSONValue]) -> [String] {
         var names = ["id"]
         var known: Set<String> = ["id"]
-        for row in rows { for member in row.members where known.insert(member.name).inserted { names.append(member.name) } }
+        for row in rows {
+            for member in row.members where known.insert(member.name).inserted { names.append(member.name) }
+        }
         return names
     }
 

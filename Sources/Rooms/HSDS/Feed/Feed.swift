@@ -101,7 +101,9 @@ struct Feed: Sendable {
         let entries = try await index.entries(on: today).entries.filter { query.onlyTerms.matches($0) }
         let ids = Set(entries.map(\.providerID))
         let found = try await offers.providers()
-            .filter { ids.contains($0.id.text) && query.matches(words: $0.name) && query.matches(organization: $0.id.text) }
+            .filter {
+                ids.contains($0.id.text) && query.matches(words: $0.name) && query.matches(organization: $0.id.text)
+            }
             .sorted { $0.id < $1.id }
         let shown = cut(found, query)
         let mapping = try await mapping()

@@ -110,7 +110,8 @@ extension FeedQuery {
         if let taxonomyID, !entry.taxonomyIDs.contains(taxonomyID) { return false }
         if let organizationID, entry.providerID != organizationID { return false }
         if let modifiedAfter, entry.modified <= modifiedAfter { return false }
-        return matchesAges(entry.ages) && matchesWords(entry.words) && matchesTimes(entry.slots + entry.sites.flatMap(\.slots))
+        return matchesAges(entry.ages) && matchesWords(entry.words)
+            && matchesTimes(entry.slots + entry.sites.flatMap(\.slots))
     }
 
     private func matchesWords(_ words: String) -> Bool {

@@ -49,12 +49,18 @@ struct FeedQueryReader {
         var query = FeedQuery()
         query.search = given("search") ?? ""
         if query.search.unicodeScalars.count > FeedQuery.longestSearch {
-            wrong("search", "höchstens \(FeedQuery.longestSearch) Zeichen / at most \(FeedQuery.longestSearch) characters")
+            wrong(
+                "search", "höchstens \(FeedQuery.longestSearch) Zeichen / at most \(FeedQuery.longestSearch) characters"
+            )
         }
         query.page = integer("page", 1...1_000_000) ?? 1
         query.perPage = integer("per_page", 1...FeedQuery.largestPage) ?? 50
         if let format = given("format") {
-            if let known = FeedQuery.Format(rawValue: format) { query.format = known } else { wrong("format", "json, ndjson") }
+            if let known = FeedQuery.Format(rawValue: format) {
+                query.format = known
+            } else {
+                wrong("format", "json, ndjson")
+            }
         }
         query.termID = key("taxonomy_term_id")
         query.taxonomyID = key("taxonomy_id")
@@ -125,7 +131,8 @@ struct FeedQueryReader {
 
     private mutating func time(_ name: String) -> WallTime? {
         guard let text = given(name) else { return nil }
-        if let time = WallTime(text) { return time }
+        let isExact = text.utf8.count == 5 && text.utf8.dropFirst(2).first == UInt8(ascii: ":")
+        if isExact, let time = WallTime(text) { return time }
         wrong(name, "09:30")
         return nil
     }

@@ -1,8 +1,8 @@
+import Areas
 package import Foundation
+import Offers
 package import Prevention
 package import Storage
-import Areas
-import Offers
 
 /// Einlesen of HSDS: nested JSON (one object, a list, a page of a feed) or a Tabular Data Package.
 package struct HSDSImport: Sendable {
@@ -88,7 +88,9 @@ package struct HSDSImport: Sendable {
             reader.takeService(object, row: row)
         } else if object["name"] != .null {
             reader.takeOrganization(object, row: row)
-            for service in object["services"].items { reader.takeService(service, row: row) }
+            for service in object["services"].items {
+                reader.takeService(service, row: row, owner: object["id"].string)
+            }
         } else {
             reader.refuse(
                 row, "", String(object.description.prefix(60)), "service, organization oder location",

@@ -14,7 +14,8 @@ enum ScheduleReader {
         }
         return Schedule(
             purpose: object["de_purpose"].string.flatMap(Schedule.Purpose.init(rawValue:)) ?? .hours, start: start,
-            from: object["opens_at"].string.flatMap { WallTime($0) }, to: object["closes_at"].string.flatMap { WallTime($0) },
+            from: object["opens_at"].string.flatMap { WallTime($0) },
+            to: object["closes_at"].string.flatMap { WallTime($0) },
             rule: rule, exceptions: object["de_exceptions"].strings.compactMap { Day($0) },
             holidayRule: object["de_holiday_rule"].string.flatMap(Schedule.HolidayRule.init(rawValue:)) ?? .normal,
             includesPublicHolidays: object["de_public_holidays"].boolean ?? false, note: object["notes"].string ?? "")
@@ -56,6 +57,7 @@ enum CostReader {
         guard let capacity = object["capacities"].items.first else { return weeks.map { Capacity(waitingWeeks: $0) } }
         return Capacity(
             total: capacity["maximum"].int, free: capacity["available"].int, waitingWeeks: weeks,
-            unit: capacity["unit"]["name"].string ?? "Plätze", asOf: capacity["updated"].string.flatMap { Day($0.prefix(10)) })
+            unit: capacity["unit"]["name"].string ?? "Plätze",
+            asOf: capacity["updated"].string.flatMap { Day($0.prefix(10)) })
     }
 }

@@ -10,6 +10,7 @@ struct ServiceReader {
     private(set) var problems: [ImportProblem] = []
     private(set) var read = 0
     private let knownAreas: Set<ID<Area>>
+    private var contactIDs: Set<ID<OfferContact>> = []
     private let file: String
 
     init(file: String, knownAreas: Set<ID<Area>>) {
@@ -19,7 +20,8 @@ struct ServiceReader {
 
     var stock: RegisterStock {
         RegisterStock(
-            providers: providers.values.sorted { $0.id < $1.id }, facilities: facilities.values.sorted { $0.id < $1.id },
+            providers: providers.values.sorted { $0.id < $1.id },
+            facilities: facilities.values.sorted { $0.id < $1.id },
             offers: offers)
     }
 
@@ -60,7 +62,9 @@ struct ServiceReader {
     }
 
     /// A service with everything in it.
-    mutating func takeService(_ object: JSONValue, row: Int?) {
+    ///
+    /// - Parameter owner: the organisation in whose list the service stands.
+    mutating func takeService(_ object: JSONValue, row: Int?, owner: String? = nil) {
         read += 1
         guard let id = ID<Offer>(object["id"].string ?? "") else {
             return refuse(row, "id", object["id"].string ?? "", "UUID", "Bitte dem Angebot eine UUID geben.")
@@ -69,9 +73,10 @@ struct ServiceReader {
             return refuse(row, "name", "", "ein Name", "Bitte dem Angebot einen Namen geben.")
         }
         if let provider = provider(object["organization"], nil) { providers[provider.id] = provider }
-        let key = object["organization_id"].string ?? object["organization"]["id"].string ?? ""
+        let key = object["organization_id"].string ?? object["organization"]["id"].string ?? owner ?? ""
         guard let providerID = ID<Provider>(key), providers[providerID] != nil else {
-            return refuse(row, "organization_id", key, "eine bekannte Organisation", "Bitte die Organisation mitliefern.")
+            return refuse(
+                row, "organization_id", key, "eine bekannte Organisation", "Bitte die Organisation mitliefern.")
         }
         var offer = Offer(id: id, title: title, providerID: providerID)
         fill(&offer, object)
@@ -83,7 +88,9 @@ struct ServiceReader {
 
     private mutating func provider(_ object: JSONValue, _ row: Int?) -> Provider? {
         guard let id = ID<Provider>(object["id"].string ?? ""), let name = object["name"].string, !name.isEmpty else {
-            if row != nil { refuse(row, "organization", "", "id und name", "Bitte id und name der Organisation angeben.") }
+            if row != nil {
+                refuse(row, "organization", "", "id und name", "Bitte id und name der Organisation angeben.")
+            }
             return nil
         }
         let description = object["description"].string ?? ""
@@ -106,7 +113,7 @@ struct ServiceReader {
             contact: contacts(object).first, note: object["description"].string ?? "")
     }
 
-    private func fill(_ offer: inout Offer, _ object: JSONValue) {
+    private mutating func fill(_ offer: inout Offer, _ object: JSONValue) {
         let terms = Self.terms(object)
         let description = object["description"].string ?? ""
         offer.summary = object["de_summary"].string ?? String(description.prefix(280))
@@ -144,22 +151,35 @@ struct ServiceReader {
     }
 
     /// Contacts and phones of one owner; what is in a public feed may be shown on the web.
-    private func contacts(_ object: JSONValue) -> [OfferContact] {
+    private mutating func contacts(_ object: JSONValue) -> [OfferContact] {
         let phones = object["phones"].items
         var used: Set<String> = []
-        var result = object["contacts"].items.compactMap { contact -> OfferContact? in
-            guard let text = contact["id"].string, let id = ID<OfferContact>(text) else { return nil }
-            let own = phones.first { $0["id"].string == DerivedID.text("phone", id.text) } ?? contact["phones"].items.first
-            if let key = own?["id"].string { used.insert(key) }
-            return OfferContact(
-                id: id, label: contact["name"].string ?? "", email: contact["email"].string, phone: own?["number"].string,
-                consent: [.web])
+        var result: [OfferContact] = []
+        for contact in object["contacts"].items {
+            guard let id = ID<OfferContact>(contact["id"].string ?? "") else { continue }
+            let derived = DerivedID.text("phone", id.text)
+            let phone = phones.first { $0["id"].string == derived } ?? contact["phones"].items.first
+            if let key = phone?["id"].string { used.insert(key) }
+            result.append(
+                OfferContact(
+                    id: own(id, object), label: contact["name"].string ?? "", email: contact["email"].string,
+                    phone: phone?["number"].string, consent: [.web]))
         }
-        result += phones.filter { !used.contains($0["id"].string ?? "") }.compactMap { phone in
-            guard let number = phone["number"].string, let key = ID<OfferContact>(phone["id"].string ?? "") else { return nil }
-            return OfferContact(id: key, label: "", phone: number, consent: [.web])
+        for phone in phones where !used.contains(phone["id"].string ?? "") {
+            guard let number = phone["number"].string, let id = ID<OfferContact>(phone["id"].string ?? "") else {
+                continue
+            }
+            result.append(OfferContact(id: own(id, object), label: "", phone: number, consent: [.web]))
         }
         return result
+    }
+
+    /// The contact's key; where a feed names one contact in several places, each place gets its own.
+    private mutating func own(_ id: ID<OfferContact>, _ owner: JSONValue) -> ID<OfferContact> {
+        if contactIDs.insert(id).inserted { return id }
+        let derived = ID<OfferContact>(DerivedID.text("contact", owner["id"].string ?? "", id.text)) ?? id
+        contactIDs.insert(derived)
+        return derived
     }
 
     private func area(_ written: String?) -> ID<Area>? {
@@ -189,7 +209,9 @@ extension ServiceReader {
 
     /// Exact months where the feed has them, else years; beyond our chain the nearest end.
     static func ages(_ object: JSONValue) -> AgeRange? {
-        if let from = object["de_age_from_months"].int, let to = object["de_age_to_months"].int { return AgeRange(from, to) }
+        if let from = object["de_age_from_months"].int, let to = object["de_age_to_months"].int {
+            return AgeRange(from, to)
+        }
         let from = object["minimum_age"].double.map { Int(($0 * 12).rounded()) }
         let to = object["maximum_age"].double.map { Int((min($0, 30) * 12).rounded()) }
         guard from != nil || to != nil else { return nil }
@@ -211,6 +233,9 @@ extension ServiceReader {
     }
 
     static func accessibility(_ object: JSONValue) -> Set<AccessibilityFeature> {
-        Set(object["accessibility"].items.compactMap { $0["de_feature"].string.flatMap(AccessibilityFeature.init(rawValue:)) })
+        Set(
+            object["accessibility"].items.compactMap {
+                $0["de_feature"].string.flatMap(AccessibilityFeature.init(rawValue:))
+            })
     }
 }

@@ -20,14 +20,31 @@ struct TabularPackage {
         let file = folder.appending(path: "datapackage.json")
         guard let data = try? Data(contentsOf: file), data.count <= 20_000_000,
             let package = JSONValue(json: [UInt8](data))
-        else { throw HSDSFailure("\(file.lastPathComponent) fehlt oder ist kein JSON. Bitte den ganzen Ordner angeben.") }
+        else {
+            throw HSDSFailure("\(file.lastPathComponent) fehlt oder ist kein JSON. Bitte den ganzen Ordner angeben.")
+        }
         var links: [Link] = []
-        for resource in package["resources"].items {
-            guard let name = resource["name"].string, let path = resource["path"].string else { continue }
-            read(name, path, folder, numbers: Self.numbers(resource))
-            links += Self.links(resource, of: name)
+        let resources = package["resources"].items
+        // Tables are known by their files: the official package calls the resource of services.csv "service".
+        let names = Dictionary(
+            resources.compactMap { resource -> (String, String)? in
+                guard let name = resource["name"].string, let path = resource["path"].string else { return nil }
+                return (name, Self.stem(path))
+            }, uniquingKeysWith: { first, _ in first })
+        for resource in resources {
+            guard let path = resource["path"].string else { continue }
+            read(Self.stem(path), path, folder, numbers: Self.numbers(resource))
+            links += Self.links(resource, of: Self.stem(path)).map { link in
+                Link(table: link.table, column: link.column, target: names[link.target] ?? link.target)
+            }
         }
         links.forEach { check($0) }
+    }
+
+    /// `services` of `tables/services.csv`.
+    private static func stem(_ path: String) -> String {
+        let file = path.split(separator: "/").last.map(String.init) ?? path
+        return file.hasSuffix(".csv") ? String(file.dropLast(4)) : file
     }
 
     private static func numbers(_ resource: JSONValue) -> Set<String> {
@@ -48,7 +65,9 @@ struct TabularPackage {
     private mutating func read(_ name: String, _ path: String, _ folder: URL, numbers: Set<String>) {
         let isInside = !path.hasPrefix("/") && !path.contains("..") && !path.contains("://") && !path.contains("\\")
         guard isInside else {
-            note(path, nil, "path", path, "eine Datei in diesem Ordner", "Bitte den Pfad in datapackage.json berichtigen.")
+            note(
+                path, nil, "path", path, "eine Datei in diesem Ordner",
+                "Bitte den Pfad in datapackage.json berichtigen.")
             return
         }
         let file = folder.appending(path: path)
@@ -107,13 +126,17 @@ struct TabularPackage {
         let organizations = keyed("organizations").mapValues { organization in
             adding(
                 organization,
-                ["phones", "organization_identifiers"].map { ($0, rows($0, "organization_id", organization["id"].string, alone: true)) }
+                ["phones", "organization_identifiers"].map {
+                    ($0, rows($0, "organization_id", organization["id"].string, alone: true))
+                }
                     + [("attributes", attributes(organization))])
         }
         let locations = keyed("locations").mapValues { location in
             adding(
                 location,
-                ["addresses", "accessibility"].map { ($0, rows($0, "location_id", location["id"].string, alone: false)) }
+                ["addresses", "accessibility"].map {
+                    ($0, rows($0, "location_id", location["id"].string, alone: false))
+                }
                     + [("attributes", attributes(location))])
         }
         return (tables["services"] ?? []).map { service in
@@ -127,9 +150,12 @@ struct TabularPackage {
                 let whole = adding(site, members)
                 return location.map { .object(whole.members + [.init("location", $0)]) } ?? whole
             }
-            var parts: [(String, [JSONValue])] = ["phones", "contacts", "schedules", "languages", "cost_options", "service_areas"]
-                .map { ($0, rows($0, "service_id", id, alone: true)) }
-            parts.append(("capacities", rows(named: ["service_capacities", "service_capacity"], "service_id", id).map(withUnit)))
+            var parts: [(String, [JSONValue])] = [
+                "phones", "contacts", "schedules", "languages", "cost_options", "service_areas",
+            ]
+            .map { ($0, rows($0, "service_id", id, alone: true)) }
+            parts.append(
+                ("capacities", rows(named: ["service_capacities", "service_capacity"], "service_id", id).map(withUnit)))
             parts.append(("service_at_locations", sites))
             parts.append(("attributes", attributes(service)))
             let whole = adding(service, parts)
@@ -150,7 +176,9 @@ struct TabularPackage {
         return .object(capacity.members + [.init("unit", unit)])
     }
 
-    private func attributes(_ owner: JSONValue) -> [JSONValue] { rows("attributes", "link_id", owner["id"].string, alone: false) }
+    private func attributes(_ owner: JSONValue) -> [JSONValue] {
+        rows("attributes", "link_id", owner["id"].string, alone: false)
+    }
 
     private func keyed(_ table: String) -> [String: JSONValue] {
         Dictionary(

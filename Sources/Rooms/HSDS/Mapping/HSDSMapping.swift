@@ -42,23 +42,27 @@ struct HSDSMapping: Sendable {
         let offer = detail.offer
         return [
             ("id", .text(offer.id.text)), ("organization_id", .text(detail.provider.id.text)),
-            ("name", .text(offer.title)), ("description", text([offer.summary, offer.description].filter { !$0.isEmpty }.joined(separator: " "))),
+            ("name", .text(offer.title)),
+            ("description", text([offer.summary, offer.description].filter { !$0.isEmpty }.joined(separator: " "))),
             ("url", text(offer.website)), ("email", text(offer.contacts.compactMap(\.email).first)),
             ("status", .text(offer.status == .paused ? "temporarily closed" : "active")),
             ("interpretation_services", offer.hasInterpreter ? .text("Dolmetschen möglich") : .null),
             ("application_process", text(application(offer))), ("fees_description", text(offer.cost.note)),
             ("wait_time", text(offer.capacity?.waitingWeeks.map { "\($0) Wochen" })),
             ("de_waiting_weeks", offer.capacity?.waitingWeeks.map(JSONValue.int) ?? .null),
-            ("eligibility_description", text(offer.audience)), ("minimum_age", years(offer.ageRange?.from, isUpper: false)),
+            ("eligibility_description", text(offer.audience)),
+            ("minimum_age", years(offer.ageRange?.from, isUpper: false)),
             ("maximum_age", years(offer.ageRange?.to, isUpper: true)), ("alert", text(offer.alert)),
             ("assured_date", text(offer.check?.on.description)),
             ("last_modified", .text(offer.updatedAt.description)),
             ("de_age_from_months", offer.ageRange.map { .int($0.from.months) } ?? .null),
             ("de_age_to_months", offer.ageRange.map { .int($0.to.months) } ?? .null),
-            ("de_summary", text(offer.summary)), ("de_description", text(offer.description)), ("de_topics", list(offer.topics.map(JSONValue.text))),
+            ("de_summary", text(offer.summary)), ("de_description", text(offer.description)),
+            ("de_topics", list(offer.topics.map(JSONValue.text))),
             ("de_needs_referral", offer.needsReferral.map(JSONValue.bool) ?? .null),
             ("de_registration", .text(offer.registration.need.rawValue)),
-            ("de_registration_link", text(offer.registration.link)), ("de_registration_phone", text(offer.registration.phone)),
+            ("de_registration_link", text(offer.registration.link)),
+            ("de_registration_phone", text(offer.registration.phone)),
             ("de_invented", offer.isInvented ? .bool(true) : .null),
         ]
     }
@@ -93,7 +97,8 @@ struct HSDSMapping: Sendable {
         }
         let phone = provider.phone.map { number in
             JSONValue.record([
-                ("id", .text(DerivedID.text("phone", id, number))), ("organization_id", .text(id)), ("number", .text(number)),
+                ("id", .text(DerivedID.text("phone", id, number))), ("organization_id", .text(id)),
+                ("number", .text(number)),
             ])
         }
         return .record(
@@ -115,7 +120,8 @@ struct HSDSMapping: Sendable {
     private func identifier(_ number: String, _ organization: String) -> JSONValue {
         .record([
             ("id", .text(DerivedID.text("identifier", organization, number))), ("organization_id", .text(organization)),
-            ("identifier_type", .text("Registernummer")), ("identifier_scheme", .text("DE-CR")), ("identifier", .text(number)),
+            ("identifier_type", .text("Registernummer")), ("identifier_scheme", .text("DE-CR")),
+            ("identifier", .text(number)),
         ])
     }
 
@@ -156,13 +162,16 @@ struct HSDSMapping: Sendable {
             ])
         }
         var attributes: [JSONValue] = []
-        if let term = Taxonomy.setting.term(facility.kind.rawValue) { attributes.append(attribute(term, id, "location")) }
+        if let term = Taxonomy.setting.term(facility.kind.rawValue) {
+            attributes.append(attribute(term, id, "location"))
+        }
         let area = facility.areaID.flatMap { areas[$0] }
         return .record([
             ("id", .text(id)), ("location_type", .text("physical")), ("name", text(facility.name)),
             ("latitude", facility.coordinate.map { .number($0.latitude) } ?? .null),
             ("longitude", facility.coordinate.map { .number($0.longitude) } ?? .null),
-            ("external_identifier", text(area?.key.text)), ("external_identifier_type", area == nil ? .null : .text("AGS")),
+            ("external_identifier", text(area?.key.text)),
+            ("external_identifier_type", area == nil ? .null : .text("AGS")),
             ("addresses", list(address(facility).map { [$0] } ?? [])),
             ("accessibility", list(accessibility(facility))), ("attributes", list(attributes)),
         ])
@@ -212,7 +221,8 @@ struct HSDSMapping: Sendable {
         contacts.compactMap { contact in
             guard let number = contact.phone, !number.isEmpty else { return nil }
             return .record([
-                ("id", .text(DerivedID.text("phone", contact.id.text))), (owner, .text(ownerID)), ("number", .text(number)),
+                ("id", .text(DerivedID.text("phone", contact.id.text))), (owner, .text(ownerID)),
+                ("number", .text(number)),
                 ("description", text(contact.label)),
             ])
         }
@@ -233,14 +243,25 @@ struct HSDSMapping: Sendable {
         switch cost.kind {
         case .unknown: return []
         case .free:
-            return [.record([("id", .text(id)), ("service_id", .text(offer.id.text)), ("option", .text("kostenfrei")), ("amount", .int(0)), ("currency", .text("EUR"))])]
+            return [
+                .record([
+                    ("id", .text(id)), ("service_id", .text(offer.id.text)), ("option", .text("kostenfrei")),
+                    ("amount", .int(0)), ("currency", .text("EUR")),
+                ])
+            ]
         case .graded:
-            return [.record([("id", .text(id)), ("service_id", .text(offer.id.text)), ("option", .text("gestaffelt")), ("amount_description", text(cost.note))])]
+            return [
+                .record([
+                    ("id", .text(id)), ("service_id", .text(offer.id.text)), ("option", .text("gestaffelt")),
+                    ("amount_description", text(cost.note)),
+                ])
+            ]
         case .amount:
             let amount = cost.amount.map { JSONValue.number(Double($0.cents) / 100) } ?? .null
             return [
                 .record([
-                    ("id", .text(id)), ("service_id", .text(offer.id.text)), ("option", .text("Beitrag")), ("currency", .text("EUR")),
+                    ("id", .text(id)), ("service_id", .text(offer.id.text)), ("option", .text("Beitrag")),
+                    ("currency", .text("EUR")),
                     ("amount", amount), ("amount_description", text(cost.per.isEmpty ? "" : "je \(cost.per)")),
                     ("de_education_package", cost.isEducationPackage ? .bool(true) : .null),
                     ("de_family_pass", cost.acceptsFamilyPass ? .bool(true) : .null),
@@ -272,7 +293,8 @@ struct HSDSMapping: Sendable {
         let taxonomy = Taxonomy.all.first { $0.code == term.taxonomy }
         return .record([
             ("id", .text(term.id)), ("code", .text(term.code)), ("name", .text(term.name)),
-            ("description", .text(term.description)), ("taxonomy", text(taxonomy?.name)), ("taxonomy_id", text(taxonomy?.id)),
+            ("description", .text(term.description)), ("taxonomy", text(taxonomy?.name)),
+            ("taxonomy_id", text(taxonomy?.id)),
             ("language", .text("de")),
         ])
     }
