@@ -45,7 +45,11 @@ package struct HSDSRoom: Room {
     private func answer(_ list: FeedList, _ visit: Visit, _ fields: Fields) async throws -> Answer {
         var reader = FeedQueryReader(fields)
         let query = reader.read()
-        guard reader.problems.isEmpty else { return FeedProblem.answer(reader.problems) }
+        // Where a POST asks in both places the body counts, but the address must be right as well.
+        var address = FeedQueryReader(visit.query)
+        _ = address.read()
+        let problems = reader.problems + address.problems.filter { !reader.problems.contains($0) }
+        guard problems.isEmpty else { return FeedProblem.answer(problems) }
         let result = try await feed.list(list, query, today: visit.now.berlinDay)
         if query.format == .ndjson {
             return Answer(contentType: "application/x-ndjson; charset=utf-8", body: Envelope.lines(result.contents))
@@ -58,7 +62,7 @@ package struct HSDSRoom: Room {
 extension Visit {
     /// The parameters of a POST twin: a JSON object, a form, or still the address.
     func feedFields() throws -> Fields {
-        var pairs = query.all.map { ($0.name, $0.value) } + form.all.map { ($0.name, $0.value) }
+        var pairs = form.all.map { ($0.name, $0.value) }
         let isJSON = headers["content-type"]?.lowercased().hasPrefix("application/json") ?? false
         if isJSON, !body.isEmpty {
             guard let value = JSONValue(json: body), case .object(let members) = value else {
@@ -71,7 +75,7 @@ extension Visit {
                 pairs.append((member.name, text))
             }
         }
-        return Fields(pairs)
+        return Fields(pairs + query.all.map { ($0.name, $0.value) })
     }
 }
 

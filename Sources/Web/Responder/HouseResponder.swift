@@ -50,7 +50,10 @@ package struct HouseResponder: HTTPResponder {
             occasion.isInterface = target.isInterface
             answer = await self.answer(request, facts, target, &occasion)
         } catch {
-            answer = ErrorPages(frame: frame(.german, "/"), requestID: facts.requestID).page(error)
+            // The address could not be read, so only its beginning tells who asked.
+            let pages = ErrorPages(frame: frame(.german, "/"), requestID: facts.requestID)
+            occasion.isInterface = RequestTarget.isInterface(request.head.path ?? "")
+            answer = occasion.isInterface ? pages.problem(error) : pages.page(error)
         }
         return dressing.response(answer, occasion)
     }

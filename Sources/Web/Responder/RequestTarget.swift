@@ -20,6 +20,9 @@ struct RequestTarget: Sendable, Equatable {
     /// Programs talk to these paths: problems are answered as JSON, other pages may read them.
     var isInterface: Bool { segments.first == "hsds" || segments.first == "api" }
 
+    /// The same for an address that could not be read.
+    static func isInterface(_ path: String) -> Bool { path.hasPrefix("/hsds/") || path.hasPrefix("/api/") }
+
     /// Reads the target of a request line.
     ///
     /// - Throws: `Refusal` 400 for addresses that are no clean UTF-8 path (dot segments, encoded slashes, NUL, broken

@@ -98,8 +98,8 @@ struct FeedQueryReader {
 
     private mutating func number(_ name: String, _ range: ClosedRange<Double>) -> Double? {
         guard let text = given(name) else { return nil }
-        let plain = text.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
-        if plain, text.utf8.count <= 12, let value = Double(text), range.contains(value) { return value }
+        let isPlain = text.utf8.count <= 40 && text.utf8.allSatisfy { (43...57).contains($0) || $0 | 0x20 == 0x65 }
+        if isPlain, let value = Double(text), range.contains(value) { return value }
         wrong(name, "\(Int(range.lowerBound))…\(Int(range.upperBound))")
         return nil
     }
