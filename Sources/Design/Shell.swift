@@ -9,7 +9,7 @@ package enum Shell {
         h.raw("<!doctype html>")
         h.html(.lang(frame.language.tag), .dir(frame.language.direction)) {
             h.head { writeHead(h, head, frame) }
-            h.body {
+            h.body(.class(frame.language == .easyGerman ? "easy" : nil)) {
                 h.a(h.words.shell.skip, .class("skip"), .href(.fragment("inhalt")))
                 writeHeader(h, head, frame)
                 if let notice = frame.notice { writeNotice(h, notice) }
@@ -98,7 +98,7 @@ package enum Shell {
     }
 
     private static func writeAccount(_ h: HTML, _ frame: Frame) {
-        h.div(.class("account no-print")) {
+        h.div(.class(frame.accountName == nil ? "account visitor no-print" : "account no-print")) {
             guard let name = frame.accountName else {
                 h.a(.href(HousePages.signIn)) {
                     h.icon(.person)
@@ -173,6 +173,7 @@ package enum Shell {
                         footerLink(h, words.privacy, HousePages.privacy, .lock)
                         footerLink(h, words.imprint, HousePages.imprint, .document)
                         footerLink(h, words.sourceCode, HousePages.sourceCode, .chain)
+                        if frame.accountName == nil { footerLink(h, words.signIn, HousePages.signIn, .person) }
                     }
                 }
                 h.p(.class("small muted")) {

@@ -61,6 +61,7 @@ extension HTML {
                 ) {}
                 mapGround(map, frame)
                 if let home = map.home { mapHome(frame.place(home)) }
+                mapScale(frame)
                 for pin in frame.pins(map.points) { mapPin(pin) }
             }
             figcaption(map.home == nil ? words.figure.numbersBelong : words.figure.mapNote, .class("tiny muted"))
@@ -85,6 +86,16 @@ extension HTML {
         for label in frame.labels(map) {
             svgText(label.name, .attribute("x", Points.text(label.x)), .attribute("y", Points.text(label.y)), .hidden())
         }
+    }
+
+    /// Length of a round distance in the lower left corner.
+    private func mapScale(_ frame: MapFrame) {
+        let bar = frame.scaleBar
+        let bottom = Points.text(frame.height - 12)
+        path(.class("mapscale"), .attribute("d", "M14,\(bottom)v-5m0,5h\(Points.text(bar.length))v-5")) {}
+        svgText(
+            formats.distance(metres: bar.metres), .class("start"), .attribute("x", Points.text(bar.length + 22)),
+            .attribute("y", bottom))
     }
 
     private func mapHome(_ place: (x: Double, y: Double)) {
@@ -142,7 +153,7 @@ struct MapFrame {
     init(_ map: PointMap) {
         var shown = map.points.map(\.place)
         if let home = map.home { shown.append(home) }
-        if shown.count < 2 { shown += map.areas.map(\.centre) }
+        if shown.isEmpty { shown = map.areas.map(\.centre) }
         let latitudes = shown.map(\.latitude)
         let longitudes = shown.map(\.longitude)
         let middle = ((latitudes.min() ?? 51.5) + (latitudes.max() ?? 51.5)) / 2
@@ -162,6 +173,14 @@ struct MapFrame {
 
     func place(_ coordinate: Coordinate) -> (x: Double, y: Double) {
         ((coordinate.longitude - west) * stretch * scale, (north - coordinate.latitude) * scale)
+    }
+
+    /// A round distance that takes at most a quarter of the width.
+    var scaleBar: (metres: Double, length: Double) {
+        let steps = [200_000.0, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200]
+        let perMetre = scale / 111_195
+        let metres = steps.first { $0 * perMetre <= Self.width / 4 } ?? 100
+        return (metres, metres * perMetre)
     }
 
     func contains(_ point: (x: Double, y: Double)) -> Bool {

@@ -83,7 +83,9 @@ extension StyleSheet {
         .map { margin: 0; }
         .map svg { width: 100%; max-width: 28rem; border-radius: var(--r-l); border: 1px solid var(--line); }
         .map text { font: 600 13px var(--sans); fill: var(--ink-2); text-anchor: middle; }
+        .map text.start { text-anchor: start; font-size: 11px; font-weight: 400; }
         .map figcaption { margin-top: var(--s2); }
+        .mapscale { fill: none; stroke: var(--ink-2); stroke-width: 2; }
         .sea { fill: var(--map-ground); }
         .land { fill: var(--map-land); stroke: var(--map-line); stroke-width: 3; stroke-linejoin: round; }
         .land.spot { stroke: var(--map-ground); }

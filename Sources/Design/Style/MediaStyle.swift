@@ -32,10 +32,10 @@ extension StyleSheet {
           .results, .listing { grid-template-columns: minmax(0, 1fr); gap: var(--s4); }
           .results .aside { order: 3; }
           .path .ribbon { display: none; }
-          .path .stages { grid-template-columns: 1fr; position: relative; }
-          .path .stages li { position: relative; padding-inline-start: 2.75rem; min-height: 6rem; }
-          .path .stages li::before { content: ""; position: absolute; inset-block: 0 -.85rem; inset-inline-start: 0; width: 2.25rem; border: 5px solid var(--ring-a); border-radius: var(--r-full); }
-          .path .stages li:nth-child(even)::before { border-color: var(--ring-b); }
+          .stages { grid-template-columns: 1fr; position: relative; }
+          .stages li { position: relative; padding-inline-start: 2.75rem; min-height: 6rem; }
+          .stages li::before { content: ""; position: absolute; inset-block: 0 -.85rem; inset-inline-start: 0; width: 2.25rem; border: 5px solid var(--ring-a, var(--teal)); border-radius: var(--r-full); }
+          .stages li:nth-child(even)::before { border-color: var(--ring-b, var(--teal-mid)); }
           .path .stages::before { content: ""; position: absolute; inset-block: .7rem -.15rem; inset-inline-start: .6875rem; width: .875rem; background: var(--amber); border-radius: var(--r-full); }
           .stage { padding-inline: var(--s4); }
           .stage strong { font-size: var(--t-l); }
@@ -47,6 +47,7 @@ extension StyleSheet {
           .ticks { height: 2.6rem; }
           .ticks span { display: none; }
           .ticks .at-second { top: 1.1rem; }
+          .account.visitor { display: none; }
           .topbar .exit { width: 100%; order: 6; }
           .langs a { padding-inline: .5rem; font-size: .875rem; }
           .langs .icon { display: none; }

@@ -34,7 +34,7 @@ extension StyleSheet {
         .filter summary { display: flex; gap: var(--s2); align-items: center; font: 600 var(--t-l)/1.2 var(--serif); list-style: none; }
         .filter summary::-webkit-details-marker { display: none; }
         .filter .field { margin-bottom: var(--s4); }
-        .filter :is(legend, .field > label) { font-size: var(--t-s); margin-top: var(--s3); }
+        .filter :is(legend, .field > label:not(.choice)) { font-size: var(--t-s); margin-top: var(--s3); }
         .filter .choice { line-height: 1.3; padding-block: var(--s1); }
         .filter .row { margin-block: var(--s3) var(--s2); }
         .hits { list-style: none; padding: 0; margin: 0; }
@@ -48,6 +48,7 @@ extension StyleSheet {
         .beside { display: grid; grid-template-columns: minmax(0, 1fr) 20rem; gap: var(--s6) var(--s7); align-items: start; }
         .panel { background: var(--sand); border-radius: var(--r-l); padding: var(--s5); --halo: var(--sand); margin-bottom: var(--s5); }
         .panel > :last-child { margin-bottom: 0; }
+        .panel .row > a { min-width: 0; flex: 1; overflow-wrap: anywhere; }
         .panel h2, .panel h3 { margin: 0 0 var(--s3); font-size: var(--t-l); }
         .siteitem { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr); gap: 0 var(--s3); margin-bottom: var(--s4); }
         .siteitem > .icon { color: var(--teal); margin-top: .15em; }

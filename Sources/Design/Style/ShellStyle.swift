@@ -30,7 +30,7 @@ extension StyleSheet {
         .services summary { color: var(--teal); font-weight: 600; }
         .notice { background: var(--info-soft); color: var(--info); font-size: var(--t-s); }
         .notice .wrap { display: flex; gap: var(--s3); align-items: center; padding-block: var(--s2); }
-        .notice p { margin: 0; max-width: none; font-weight: 600; }
+        .notice p { margin: 0; max-width: none; }
         .foot { border-top: 1px solid var(--line); padding-block: var(--s5) var(--s6); background: var(--sand); }
         .foot ul { margin-inline: -.7rem; margin-block: var(--s2) var(--s3); }
         .foot p { margin: 0; }

@@ -37,7 +37,8 @@ struct FilterView {
     private func group(
         _ h: HTML, _ kind: Facet.Kind, _ name: String, _ legend: String, most: Int = 10, title: (String) -> String?
     ) {
-        let values = values(kind)
+        let found = values(kind)
+        let values = kind == .weekday ? found.sorted { $0.key < $1.key } : found
         let shown = values.prefix(most) + values.dropFirst(most).filter(\.isChosen)
         let choices = shown.compactMap { value in title(value.key).map { Choice(value.key, $0, count: value.count) } }
         guard !choices.isEmpty else { return }

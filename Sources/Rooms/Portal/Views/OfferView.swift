@@ -176,7 +176,10 @@ struct OfferView {
     }
 
     private func capacity(_ h: HTML) {
-        guard let capacity = offer.capacity, let day = capacity.asOf else { return }
+        // Older numbers of free places would only mislead.
+        guard let capacity = offer.capacity, let day = capacity.asOf,
+            model.today.daysSince1970 - day.daysSince1970 <= 180
+        else { return }
         if let free = capacity.free {
             h.p(words.free.filled(["count": h.formats.number(free), "day": h.formats.day(day)]))
         }
