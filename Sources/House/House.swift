@@ -48,7 +48,9 @@ package struct House: Sendable {
                 finder: PlainFinder(offers: offers).finder, offers: offers, areas: directory, database: database,
                 facts: OperatorFacts(environment: ProcessInfo.processInfo.environment)),
             MusterRoom(), try ChainRoom(offers: offers, areas: areas, directory: directory),
-            try RecordsRoom(database: database), HSDSRoom(database: database, publicURL: ""),
+            try RecordsRoom(database: database),
+            try HSDSRoom(
+                database: database, publicURL: ProcessInfo.processInfo.environment["LUECKENLOS_PUBLIC_URL"]),
             MailroomRoom(queue: self.mail, outbox: post.outbox),
         ]
         responder = try HouseResponder(rooms: rooms, facts: facts, clock: clock, database: database)

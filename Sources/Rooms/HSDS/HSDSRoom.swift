@@ -2,23 +2,28 @@ import Areas
 import Offers
 import Prevention
 package import Storage
+import Texts
 package import Web
 
 /// Offene Daten: the register as HSDS 3.1, for anyone, without key or registration.
 package struct HSDSRoom: Room {
     package static let name = "hsds"
     let feed: Feed
-    let publicURL: String
+    let publicURL: String?
+    let texts: TextCatalogue<OpenDataTexts>
 
-    /// - Parameter publicURL: address of the house without a slash at its end, for links inside the feed.
-    package init(database: Database, publicURL: String) {
+    /// - Parameter publicURL: address of the house without a slash at its end, for links inside the feed; `nil` takes
+    ///   the address by which the visitor came.
+    package init(database: Database, publicURL: String?) throws {
+        texts = try TextCatalogue(german: PackageResources.de_json, [.english: PackageResources.en_json])
         feed = Feed(offers: OfferStore(database: database), areas: AreaStore(database: database))
         self.publicURL = publicURL
     }
 
     package func addRoutes(to routes: inout RouteTable) {
-        routes.get("/hsds/v3", allow: .everyone) { _ in
-            .json(
+        routes.get("/hsds/v3", allow: .everyone) { visit in
+            let publicURL = base(visit)
+            return .json(
                 JSONValue.record([
                     ("version", .text("3.1")), ("profile", .text(publicURL + "/hsds/profil")),
                     ("openapi_url", .text(publicURL + "/hsds/v3/openapi.json")),
@@ -38,8 +43,24 @@ package struct HSDSRoom: Room {
                 return .json(object.description)
             }
         }
-        routes.get("/hsds/v3/openapi.json", allow: .everyone) { _ in .json(OpenAPI.document(publicURL).description) }
-        routes.get("/hsds/profil", allow: .everyone) { _ in .json(Profile.document(publicURL).description) }
+        routes.get("/hsds/v3/openapi.json", allow: .everyone) { visit in
+            .json(OpenAPI.document(base(visit)).description)
+        }
+        routes.get("/offene-daten", allow: .everyone) { visit in openDataPage(visit, texts[visit.language]) }
+        routes.get("/hsds/profil", allow: .everyone) { visit in .json(Profile.document(base(visit)).description) }
+    }
+
+    /// Address of the house; a host that is none gives addresses without one.
+    private func base(_ visit: Visit) -> String {
+        if let publicURL { return publicURL }
+        let host = visit.headers["host"] ?? ""
+        let isPlain =
+            host.utf8.count < 256
+            && host.utf8.allSatisfy { byte in
+                (48...58).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
+                    || byte == 46
+            }
+        return isPlain && !host.isEmpty ? "http://" + host : ""
     }
 
     private func answer(_ list: FeedList, _ visit: Visit, _ fields: Fields) async throws -> Answer {
