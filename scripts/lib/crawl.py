@@ -1,8 +1,9 @@
 """Walks through the pages of a house by its links and keeps a few pages of every kind.
 
-A kind is the address with every key taken out: /angebote/3f2c... and /angebote/91aa... are one kind, /suche?alter=7 and
-/suche?ort=unna are two. Of names instead of keys (/kette/kreis-unna) a few brothers and sisters are looked at. So a town
-with 3,000 offers is walked in seconds and no sort of page is missed.
+A kind is the address with every key taken out: /angebote/3f2c... and /angebote/91aa... are one kind, as are
+/kette/kreis-unna and /kette/bielefeld~mitte; /suche?alter=7 and /suche?ort=unna are two. Of a room's pages of equal
+depth (/kette/*/alle/sport) a few are looked at. So a town with 3,000 offers is walked in seconds and no
+sort of page is missed. In the other languages one page of each kind is enough.
 """
 
 import re
@@ -14,7 +15,8 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from lxml import html
 
-KEY = re.compile(r"^([0-9a-f]{8}-[0-9a-f-]{27,}|\d+|[A-Za-z0-9_-]{30,})$")
+KEY = re.compile(r"[-~\d]")  # the house's own words in addresses are plain; keys have hyphens, tildes or digits
+LANGUAGE = re.compile(r"^/(leicht|[a-z]{2})(?=/)")
 
 
 @dataclass
@@ -32,15 +34,20 @@ class Page:
 
 def kind_of(path):
     parts = urlsplit(path)
-    steps = ["*" if KEY.match(step) else step for step in parts.path.split("/")]
-    return "/".join(steps) + "?" + "&".join(sorted({name for name, value in parse_qsl(parts.query) if value}))
+    language = LANGUAGE.match(parts.path)
+    first, *more = LANGUAGE.sub("", parts.path).strip("/").split("/")
+    steps = [first, *("*" if KEY.search(step) else step for step in more)]
+    if first == "-":
+        steps = [first, *more]
+    fields = "&".join(sorted({name for name, value in parse_qsl(parts.query) if value}))
+    return (language.group(1) if language else "", "/".join(steps), fields)
 
 
 def family_of(path):
-    """The kind one step up, with the fields asked for; nil for pages on the first floor, which are all walked."""
-    place, _, fields = kind_of(path).partition("?")
-    above, _, _ = place.rpartition("/")
-    return f"{above}/+?{fields}" if above.strip("/") and not re.fullmatch(r"/(leicht|-|[a-z]{2})", above) else None
+    """Pages of one room, equally deep and asked alike; None for the rooms' first pages, which are all walked."""
+    language, place, fields = kind_of(path)
+    first, *more = place.split("/")
+    return (language, first, len(more), bool(fields)) if (more and first != "-") or fields else None
 
 
 class NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -49,7 +56,7 @@ class NoRedirect(urllib.request.HTTPRedirectHandler):
 
 
 class Walker:
-    def __init__(self, base, cookie=None, per_kind=2, per_family=6, at_most=400):
+    def __init__(self, base, cookie=None, per_kind=2, per_family=9, at_most=300):
         self.base, self.cookie, self.at_most = base.rstrip("/"), cookie, at_most
         self.per_kind, self.per_family = per_kind, per_family
         self.opener = urllib.request.build_opener(NoRedirect)
@@ -84,7 +91,8 @@ class Walker:
         while waiting and len(pages) < self.at_most:
             path = waiting.popleft()
             kind, family = kind_of(path), family_of(path)
-            if kinds[kind] >= self.per_kind or (family and families[family] >= self.per_family):
+            few = 1 if kind[0] else self.per_kind
+            if kinds[kind] >= few or (family and families[family] >= self.per_family // (3 if kind[0] else 1)):
                 continue
             kinds[kind] += 1
             families[family] += 1
