@@ -93,7 +93,7 @@ targets += ground(
 targets += ground("Print", ["Texts"], tests: ["StorageTesting"], resources: [.embedInCode("Texts")])
 targets += ground("Areas", ["Prevention", "Language", "Storage", "HTML", "Texts", "Design", crypto], tests: ["StorageTesting"])
 targets += ground(
-    "Offers", ["Prevention", "Storage", "Areas", crypto], tests: ["StorageTesting"], testExclude: ["Fixtures"])
+    "Offers", ["Prevention", "Storage", "Language", "Areas", crypto], tests: ["StorageTesting"], testExclude: ["Fixtures"])
 targets += room("Portal")
 targets += room("Mailroom", ["Mail"])
 targets += [

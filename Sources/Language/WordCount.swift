@@ -33,6 +33,19 @@ package struct WordCount: Sendable {
         }
     }
 
+    /// Adds what was counted elsewhere.
+    package mutating func add(_ other: WordCount) {
+        for (word, entry) in other.entries {
+            guard let known = entries[word] else {
+                entries[word] = entry
+                continue
+            }
+            let spelling = known.capitalised == 0 && entry.capitalised > 0 ? entry.spelling : known.spelling
+            entries[word] = Entry(
+                count: known.count + entry.count, capitalised: known.capitalised + entry.capitalised, spelling: spelling)
+        }
+    }
+
     /// Folded words that are always capitalised, most frequent first.
     func nouns(atLeast count: Int, limit: Int) -> [String] {
         let nouns = entries.filter { $0.value.count >= count && $0.value.capitalised == $0.value.count }

@@ -4,7 +4,8 @@ package actor AreaDirectory {
     package struct Snapshot: Sendable {
         package let tree: AreaTree
         package let gazetteer: Gazetteer
-        let revision: Int
+        /// Number of the last change of an area.
+        package let revision: Int
     }
 
     private let store: AreaStore

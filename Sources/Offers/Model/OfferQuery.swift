@@ -74,6 +74,8 @@ package struct OfferResults: Sendable, Hashable {
     package var corrections: [String]
     /// The nearest offers when nothing fits, with what was let go.
     package var alternatives: [OfferAlternative]
+    /// What was read out of the text besides words to look for: a place, an age.
+    package var understood = UnderstoodText()
 
     package init(
         total: Int = 0, page: Int = 1, perPage: Int = 20, items: [OfferHit] = [], facets: [Facet] = [],
@@ -89,6 +91,20 @@ package struct OfferResults: Sendable, Hashable {
     }
 
     package var pageCount: Int { perPage > 0 ? (total + perPage - 1) / perPage : 0 }
+}
+
+/// Verstandenes: what the text of a question said about place and age ("Hebamme Unna", "Baby 7 Monate").
+package struct UnderstoodText: Sendable, Hashable {
+    /// The place's label: "Unna"; `nil` if none was named.
+    package var place: String?
+    package var areaID: ID<Area>?
+    package var age: AgeInMonths?
+    /// What remained to look for.
+    package var words = ""
+
+    package init() {}
+
+    package var isEmpty: Bool { place == nil && age == nil }
 }
 
 /// Treffer: an offer with its fit and its way.

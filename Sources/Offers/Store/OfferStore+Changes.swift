@@ -15,6 +15,11 @@ extension OfferStore {
         try await database.read { r in try r.value("SELECT max(n) FROM offerChange", as: Int.self) ?? 0 }
     }
 
+    /// Keys of all offers, in a fixed order.
+    package func allIDs() async throws -> [ID<Offer>] {
+        try await database.read { r in try r.rows("SELECT id FROM offer ORDER BY id") { try $0.get(0) } }
+    }
+
     /// What has changed after change number `n`.
     package func changes(after n: Int) async throws -> OfferChanges {
         try await database.read { r in

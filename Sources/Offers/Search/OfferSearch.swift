@@ -1,0 +1,100 @@
+package import Areas
+import Language
+package import Prevention
+package import Storage
+import Synchronization
+
+/// Suche: answers questions about the register from an index in memory.
+///
+/// One per house. It follows the change log: what another instance has changed is found after a second at most.
+package final class OfferSearch: Sendable {
+    private struct Known {
+        var view: IndexView
+        var checkedAt: Instant
+    }
+
+    private let keeper: IndexKeeper
+    private let shelf: SummaryShelf
+    private let analyser: SharedAnalyser
+    private let clock: Clock
+    private let patience: Int
+    private let known = Mutex<Known?>(nil)
+    private let nextDates = NextDates()
+
+    /// - Parameters:
+    ///   - areas: the house's; a new one if there is none yet.
+    ///   - patience: milliseconds for which the index is trusted before the change log is asked again.
+    ///   - tasks: how many texts are analysed side by side.
+    package init(
+        database: Database, areas: AreaDirectory? = nil, clock: Clock, patience: Int = 1_000, tasks: Int = 2
+    ) {
+        let store = OfferStore(database: database)
+        keeper = IndexKeeper(
+            store: store, directory: areas ?? AreaDirectory(AreaStore(database: database)), lexicon: .standard,
+            tasks: tasks)
+        shelf = SummaryShelf(store: store)
+        analyser = SharedAnalyser()
+        self.clock = clock
+        self.patience = patience
+    }
+
+    /// Builds the index before the first question comes.
+    package func prepare() async throws { _ = try await view(at: clock.now()) }
+
+    /// Forgets when the change log was read last: the next question sees everything written before it.
+    package func noteChange() { known.withLock { $0?.checkedAt = Instant(milliseconds: 0) } }
+
+    /// What fits the question, with counts for further choices, and help when nothing fits.
+    ///
+    /// Pages beyond the last one are empty; `page` and `perPage` are brought into 1…1,000 and 1…100.
+    /// - Throws: `StorageError` if the register cannot be read.
+    package func search(_ asked: OfferQuery) async throws -> OfferResults {
+        let now = clock.now()
+        let view = try await view(at: now)
+        var query = asked
+        query.page = min(max(1, asked.page), 1_000)
+        query.perPage = min(max(1, asked.perPage), 100)
+        let prepared = prepare(query, in: view)
+        let run = SearchRun(prepared, in: view, dates: nextDates, now: now, countsFacets: true)
+        var results = OfferResults(total: run.total, page: query.page, perPage: query.perPage, facets: run.facets)
+        let start = (query.page - 1) * query.perPage
+        let chosen = Array(run.best(start + query.perPage).dropFirst(start))
+        results.items = try await hits(chosen, run, view)
+        return results
+    }
+
+    // MARK: Parts of an answer
+
+    private func prepare(_ query: OfferQuery, in view: IndexView) -> PreparedQuery {
+        var analysis = analyser.query(query.text)
+        let isMissing = analysis.groups.contains { group in
+            !group.isOptional && !group.alternatives.contains { $0.origin != .loosePart && view.knows($0.terms) }
+        }
+        if isMissing { analysis = analyser.query(query.text, vocabulary: view.words.known()) }
+        return PreparedQuery(query, analysis: analysis, areas: view.areas)
+    }
+
+    private func hits(_ chosen: [Candidate], _ run: SearchRun, _ view: IndexView) async throws -> [OfferHit] {
+        let ids = chosen.map { view.segments[$0.segment].segment.ids[$0.document] }
+        let summaries = try await shelf.summaries(ids, in: view)
+        return zip(chosen, ids).compactMap { candidate, id in
+            guard let summary = summaries[id] else { return nil }
+            let distance = run.origin.flatMap { origin in summary.coordinate?.kilometres(to: origin) }
+            return OfferHit(summary: summary, score: run.score(of: candidate), distanceKilometres: distance)
+        }
+    }
+
+    private func view(at now: Instant) async throws -> IndexView {
+        let today = now.berlinDay
+        let fresh = known.withLock { known -> IndexView? in
+            guard let known, known.view.today == today, now < known.checkedAt.adding(milliseconds: patience),
+                known.checkedAt <= now
+            else { return nil }
+            return known.view
+        }
+        if let fresh { return fresh }
+        let view = try await keeper.current(on: today)
+        known.withLock { $0 = Known(view: view, checkedAt: now) }
+        return view
+    }
+}
