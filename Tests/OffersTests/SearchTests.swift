@@ -16,7 +16,7 @@ import Testing
         let found = try await search.search(query)
         #expect(found.items.map(\.summary.id) == [first.id])
         #expect(found.facets.contains { $0.kind == .field && $0.values.map(\.count) == [1, 1] })
-        query.text = "Fußball"
+        query.text = "Zahnarzt"
         #expect(try await search.search(query).total == 0)
     }
 }
