@@ -72,10 +72,14 @@ final class SMTPServer: Sendable {
         try? FileManager.default.removeItem(at: folder)
     }
 
+    /// How many mails it has taken so far.
+    func count() -> Int { log.count { $0 == 10 } }
+
+    private var log: Data { FileManager.default.contents(atPath: folder.appendingPathComponent("log").path) ?? Data() }
+
     /// The mails taken so far, in their order, repetitions included.
     func taken() throws -> [Taken] {
-        let log = FileManager.default.contents(atPath: folder.appendingPathComponent("log").path) ?? Data()
-        return try log.split(separator: 10).map { try JSONDecoder().decode(Taken.self, from: $0) }
+        try log.split(separator: 10).map { try JSONDecoder().decode(Taken.self, from: $0) }
     }
 
     private static func makeCertificate(_ certificate: String, key: String) throws {

@@ -8,6 +8,7 @@ dropdata…     breaks the connection at DATA, the first time
 lostafter…    takes the mail and breaks the connection without an answer, the first time
 lostbefore…   breaks the connection without an answer and forgets the mail, the first time
 slow…         takes the mail after two seconds
+steady…       takes the mail, 10 ms at RCPT, as over a short way through a network
 
 Every mail taken is one line of JSON in LOG, written to disk before the answer. Prints "PORT n" when it listens.
 """
@@ -56,6 +57,8 @@ class Handler:
     async def handle_RCPT(self, server, session, envelope, address, rcpt_options):
         if address.startswith("never"):
             return "550 5.1.1 <%s>: no such mailbox" % address
+        if address.startswith("steady"):
+            await asyncio.sleep(0.01)
         later = re.match(r"later-(\d+)", address)
         if later:
             seen[address] += 1
