@@ -29,7 +29,7 @@ struct AddressOptions: ParsableArguments {
 
     /// Serves until the process is told to stop; open requests and the mail in hand are finished first.
     func serve(database: Database, facts: HouseFacts, mail: HouseMail) async throws {
-        let logger = Logger(label: "lueckenlos")
+        let logger = try LogSetting.logger()
         let house = try await House(database: database, facts: facts, clock: .live, mail: mail, logger: logger)
         let application = Application(
             responder: house.responder, configuration: .init(address: .hostname(host, port: port)),
