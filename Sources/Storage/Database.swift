@@ -1,4 +1,4 @@
-import Prevention
+import Synchronization
 
 /// The house's database: one SQL text, two engines.
 ///
@@ -11,6 +11,7 @@ import Prevention
 /// ```
 package struct Database: Sendable {
     package let engine: any StorageEngine
+    private let group = WriteGroup()
 
     package init(engine: any StorageEngine) { self.engine = engine }
 
@@ -21,13 +22,19 @@ package struct Database: Sendable {
 
     /// One transaction: if the block throws, nothing has happened; when this returns, everything is on disk.
     ///
-    /// Writers run one after the other, over all instances, so a block sees what every earlier one wrote. Keep the
-    /// block free of effects outside the database: PostgreSQL may run it again after a lost connection.
+    /// Writers run one after the other, over all instances, so a block sees what every earlier one wrote; those that wait
+    /// at the same time share one flush of the disk. Keep the block free of effects outside the database: PostgreSQL may
+    /// run it again after a lost connection.
     ///
     /// - Throws: `StorageError.failedBefore` if a statement failed and the block returned nevertheless.
     @discardableResult
     package func write<T: Sendable>(_ block: @escaping @Sendable (Writer) throws -> T) async throws -> T {
-        try await engine.write { try Self.whole($0, block) }
+        let result = WriteResult<T>()
+        let member = WriteGroup.Member(
+            run: { connection in result.set(.success(try Self.whole(connection, block))) },
+            fail: { error in result.set(.failure(error)) })
+        await group.run(member, on: engine)
+        return try result.get()
     }
 
     /// Ends all connections.
@@ -45,6 +52,18 @@ package struct Database: Sendable {
         let value = try block(writer)
         try writer.refuseAfterFailure()
         return value
+    }
+}
+
+/// What became of one block; set last by whoever knows last.
+private final class WriteResult<T: Sendable>: Sendable {
+    private let result = Mutex<Result<T, any Error>?>(nil)
+
+    func set(_ value: Result<T, any Error>) { result.withLock { $0 = value } }
+
+    func get() throws -> T {
+        guard let result = result.withLock({ $0 }) else { throw CancellationError() }
+        return try result.get()
     }
 }
 

@@ -24,6 +24,19 @@ package protocol SQLConvertible: Sendable {
 /// let young: SQL = "ageFrom <= \(age)"
 /// try r.rows("SELECT id, title FROM offer WHERE \(young) ORDER BY title, id")
 /// ```
+///
+/// Write what both engines understand alike. Where they differ:
+/// - NULL sorts first in SQLite, last in PostgreSQL: say `NULLS FIRST` or `NULLS LAST` where NULL can occur.
+/// - `LIKE` and `lower` know other letters in each: fold in Swift, store the folded text, compare with `=` or `<`.
+/// - `group_concat`, two-argument `max`, `round(x, n)`, dates in SQL exist in one only: do it in Swift.
+/// - `CAST(x AS INTEGER)` is 32 bits wide in PostgreSQL, and refuses "12 Euro", which SQLite takes for 12.
+/// - Dividing by zero is NULL in SQLite and an error in PostgreSQL: `nullif(x, 0)`.
+/// - Every selected column stands in `GROUP BY` or in an aggregate; `ORDER BY` of a `DISTINCT` list is selected.
+/// - Truth is compared: `WHERE isOpen = 1`, never `WHERE isOpen`.
+/// - Texts are compared with texts, numbers with numbers; SQLite would convert.
+/// - In `DO UPDATE SET n = offer.n + excluded.n` the old value needs its table's name.
+/// - A recursive query that starts with a text binds it: `SELECT \(id), 0 UNION ALL …`.
+/// - A key takes 2,600 bytes (PostgreSQL's index), a statement 32,766 values (SQLite).
 package struct SQL: ExpressibleByStringInterpolation, Sendable {
     enum Piece: Sendable {
         case text(StaticString)

@@ -191,6 +191,48 @@ let things = Migration(
                 == 40)
     }
 
+    @Test("of writers that share a transaction a failing one undoes only itself", arguments: TestEngine.available)
+    func groups(engine: TestEngine) async throws {
+        struct Stop: Error {}
+        let database = try await engine.database([things])
+        let mayEnd = Gate()
+        let began = Gate()
+        // While this block holds the writer the others line up and become one group.
+        let first = Task {
+            try await database.write { w in
+                began.open()
+                mayEnd.waitBlocking()
+                try w.run("INSERT INTO thing (id) VALUES ('first')")
+            }
+        }
+        await began.wait()
+        let others = (0..<30).map { number in
+            Task {
+                try await database.write { w in
+                    try w.run("INSERT INTO thing (id) VALUES (\("id\(number)"))")
+                    if number % 3 == 1 { try w.run("INSERT INTO thing (id) VALUES ('first')") }
+                    if number % 3 == 2 { throw Stop() }
+                    return number
+                }
+            }
+        }
+        try await Task.sleep(for: .milliseconds(50))
+        others[0].cancel()
+        mayEnd.open()
+        try await first.value
+        for (number, task) in others.enumerated() {
+            switch (number % 3, await task.result) {
+            case (0, .success(let value)): #expect(value == number)
+            case (1, .failure(let error as StorageError)): #expect(error.isDuplicate)
+            case (2, .failure(is Stop)): break
+            default: Issue.record("block \(number) ended otherwise")
+            }
+        }
+        let ids = try await database.read { r in try r.rows("SELECT id FROM thing") { try $0.get(0, as: String.self) } }
+        #expect(Set(ids) == Set(["first"] + stride(from: 0, to: 30, by: 3).map { "id\($0)" }))
+        #expect(ids.count == 11)
+    }
+
     @Test("a query may run inside the loop over the same query", arguments: TestEngine.available)
     func nested(engine: TestEngine) async throws {
         let database = try await engine.database([things])

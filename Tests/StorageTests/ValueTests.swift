@@ -121,6 +121,22 @@ import Testing
         #expect(joined == ["!", "1!", "10!"])
     }
 
+    @Test("NULL stands where the statement says, and nothing is divided by zero", arguments: TestEngine.available)
+    func nullOrder(engine: TestEngine) async throws {
+        let database = try await engine.database([things])
+        let (first, last, quotient) = try await database.write { w in
+            try w.run("INSERT INTO thing (id, count) VALUES ('a', 1), ('b', NULL), ('c', 0)")
+            return (
+                try w.rows("SELECT id FROM thing ORDER BY count NULLS FIRST") { try $0.get(0, as: String.self) },
+                try w.rows("SELECT id FROM thing ORDER BY count DESC NULLS LAST") { try $0.get(0, as: String.self) },
+                try w.rows("SELECT 7 / nullif(count, 0) FROM thing ORDER BY id") { try $0.optional(0, as: Int.self) }
+            )
+        }
+        #expect(first == ["b", "c", "a"])
+        #expect(last == ["a", "c", "b"])
+        #expect(quotient == [7, nil, nil])
+    }
+
     @Test("sums stay whole, averages are real, division cuts", arguments: TestEngine.available)
     func aggregates(engine: TestEngine) async throws {
         let database = try await engine.database([things])
