@@ -17,6 +17,8 @@ class Table(HTMLParser):
             self.rows.append([])
         if tag in ("td", "th") and self.rows:
             self.cell = []
+        elif self.cell is not None:
+            self.cell.append(" ")
 
     def handle_endtag(self, tag):
         if tag in ("td", "th") and self.cell is not None:
@@ -36,7 +38,7 @@ def main():
     columns = max((len(row) for row in table.rows), default=0)
     widths = [max((len(row[n]) for row in table.rows if n < len(row)), default=0) for n in range(columns)]
     for row in table.rows:
-        print(" | ".join(cell.ljust(min(width, 26))[:26] for cell, width in zip(row, widths)))
+        print(" | ".join(cell.ljust(min(width, 22))[:22] for cell, width in zip(row, widths)))
 
 
 if __name__ == "__main__":
