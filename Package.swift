@@ -14,6 +14,7 @@ let strict: [SwiftSetting] = [
 // MARK: Libraries
 
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
@@ -78,7 +79,7 @@ targets += ground("Design", ["Prevention", "HTML", "Texts"], resources: [.embedI
 targets += [.systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])])]
 targets += ground(
     "Web",
-    ["Prevention", "Storage", "HTML", "Texts", "Design", "CZlib", hummingbird, httpTypes, nioCore, nioPosix, logging, crypto, cryptoExtras],
+    ["Prevention", "Storage", "HTML", "Texts", "Design", "CZlib", hummingbird, hummingbirdCore, httpTypes, nioCore, nioPosix, logging, lifecycle, crypto, cryptoExtras],
     tests: ["StorageTesting", "RoomTesting"], resources: [.embedInCode("Texts")])
 targets += [
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -94,6 +95,7 @@ targets += ground("Print", ["Texts"], tests: ["StorageTesting"], resources: [.em
 targets += ground("Areas", ["Prevention", "Language", "Storage", "HTML", "Texts", "Design", crypto], tests: ["StorageTesting"])
 targets += ground(
     "Offers", ["Prevention", "Storage", "Language", "Areas", crypto], tests: ["StorageTesting"], testExclude: ["Fixtures"])
+targets += room("Accounts")
 targets += room("Portal")
 targets += room("Mailroom", ["Mail"])
 targets += [
@@ -122,7 +124,10 @@ targets += [
         swiftSettings: strict),
     .target(
         name: "House",
-        dependencies: ["Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers", "Portal", "Muster", "Records", "HSDS", "Chain", "Mailroom", logging],
+        dependencies: [
+            "Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers",
+            "Accounts", "Portal", "Muster", "Records", "HSDS", "Chain", "Mailroom", logging,
+        ],
         swiftSettings: strict),
     .testTarget(
         name: "HouseTests",

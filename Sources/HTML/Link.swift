@@ -39,6 +39,14 @@ package struct Link: Hashable, Sendable {
         return Link(target: .fixed(address))
     }
 
+    /// Opens the app for one-time codes; `nil` unless it is an `otpauth://totp/` address without blanks.
+    package static func authenticator(_ address: String) -> Link? {
+        guard address.hasPrefix("otpauth://totp/"),
+            address.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value < 127 })
+        else { return nil }
+        return Link(target: .fixed(address))
+    }
+
     /// The address as text, with the language's prefix for pages.
     package func address(pathPrefix: String = "") -> String {
         switch target {

@@ -1,3 +1,4 @@
+import Accounts
 import Areas
 import Chain
 import Foundation
@@ -22,18 +23,25 @@ package struct House: Sendable {
     package let mail: MailQueue
     /// Delivers them while the house is open.
     package let delivery: MailDelivery
+    /// Signs people in; also for the command line.
+    package let desk: SignInDesk
 
     /// Every migration in its order: ground first, then the rooms.
     package static var migrations: [Migration] {
-        StorageMigrations.all + MailMigrations.all + AreaMigrations.all + OfferMigrations.all + PortalRoom.migrations
+        StorageMigrations.all + MailMigrations.all + AccountMigrations.all + AreaMigrations.all + OfferMigrations.all
+            + PortalRoom.migrations
             + RecordsRoom.migrations
     }
 
-    /// Opens the house on a migrated database.
+    /// Opens the house on a database, migrating it first.
     ///
-    /// - Parameter mail: `nil` keeps mails in a folder for temporary files, for tests.
+    /// - Parameters:
+    ///   - mail: `nil` keeps mails in a folder for temporary files, for tests.
+    ///   - hasher: cheaper only in tests.
+    /// - Throws: a sentence for the operator if a setting cannot be used, `StorageError` if the database cannot.
     package init(
-        database: Database, facts: HouseFacts, clock: Clock, mail: HouseMail? = nil, logger: Logger? = nil
+        database: Database, facts: HouseFacts, clock: Clock, settings: WebSettings = WebSettings(),
+        mail: HouseMail? = nil, hasher: PasswordHasher = PasswordHasher(), logger: Logger? = nil
     ) async throws {
         self.database = database
         try await database.migrate(Self.migrations)
@@ -43,16 +51,19 @@ package struct House: Sendable {
         let areas = AreaStore(database: database)
         let directory = AreaDirectory(areas)
         let offers = OfferStore(database: database)
+        let templates = MailTemplates(sender: post.settings.sender, house: facts.name, operatedBy: facts.sender)
+        desk = SignInDesk(
+            database: database, clock: clock, settings: settings, houseName: facts.name,
+            mail: AccountMail(queue: self.mail, templates: templates), hasher: hasher)
         rooms = [
             PortalRoom(
                 finder: PlainFinder(offers: offers).finder, offers: offers, areas: directory, database: database,
                 facts: OperatorFacts(environment: ProcessInfo.processInfo.environment)),
             MusterRoom(), try ChainRoom(offers: offers, areas: areas, directory: directory),
-            try RecordsRoom(database: database),
-            try HSDSRoom(
-                database: database, publicURL: ProcessInfo.processInfo.environment["LUECKENLOS_PUBLIC_URL"]),
-            MailroomRoom(queue: self.mail, outbox: post.outbox),
+            try RecordsRoom(database: database), try HSDSRoom(database: database, publicURL: settings.publicURL),
+            MailroomRoom(queue: self.mail, outbox: post.outbox), try AccountsRoom(desk: desk),
         ]
-        responder = try HouseResponder(rooms: rooms, facts: facts, clock: clock, database: database)
+        responder = try HouseResponder(
+            rooms: rooms, facts: facts, clock: clock, database: database, settings: settings, logger: logger)
     }
 }

@@ -50,6 +50,7 @@ package struct Account: Sendable, Hashable {
         self.roles = roles
     }
 
+    /// Whether one of the roles is held anywhere.
     package func holds(anyOf wanted: Set<Role>) -> Bool { roles.contains { wanted.contains($0.role) } }
     package var auditActor: AuditActor { .user(id) }
 }

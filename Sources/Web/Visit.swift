@@ -27,6 +27,12 @@ package struct Visit: Sendable {
     package var requestID: String
     /// Hidden token every form of a signed-in visitor carries; `nil` for visitors.
     package var formToken: String?
+    /// The session and its account, `nil` for visitors.
+    package var signedIn: SignedIn?
+    /// A session whose password was right and whose code is missing; it may do nothing but give the code.
+    package var awaitingCode: SignedIn?
+    /// Address of the visitor's machine, for throttling; never logged.
+    package var clientAddress = ""
     /// What surrounds the page.
     package var frame: Frame
 
@@ -102,6 +108,13 @@ package struct Answer: Sendable {
 
     /// Whether the answer already has a header of this name.
     func has(_ name: String) -> Bool { headers.contains { $0.0.lowercased() == name.lowercased() } }
+
+    /// The answer with one more header.
+    package func adding(_ header: (String, String)) -> Answer {
+        var answer = self
+        answer.headers.append(header)
+        return answer
+    }
 
     /// JSON text made by the caller.
     package static func json(_ text: String, status: Int = 200) -> Answer {

@@ -29,11 +29,13 @@ struct AddressOptions: ParsableArguments {
 
     /// Serves until the process is told to stop; open requests and the mail in hand are finished first.
     func serve(database: Database, facts: HouseFacts, mail: HouseMail) async throws {
+        var settings = try WebSettings(environment: ProcessInfo.processInfo.environment)
+        settings.publicURL = settings.publicURL ?? "http://\(host):\(port)"
         let logger = try LogSetting.logger()
-        let house = try await House(database: database, facts: facts, clock: .live, mail: mail, logger: logger)
-        let application = Application(
-            responder: house.responder, configuration: .init(address: .hostname(host, port: port)),
-            services: [MailService(delivery: house.delivery)], logger: logger)
+        let house = try await House(
+            database: database, facts: facts, clock: .live, settings: settings, mail: mail, logger: logger)
+        let application = HouseServer.application(
+            house.responder, host: host, port: port, services: [MailService(delivery: house.delivery)], logger: logger)
         try await application.runService()
     }
 }

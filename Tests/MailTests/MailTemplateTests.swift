@@ -45,7 +45,7 @@ struct MailTemplateTests {
         let moment = try #require(Instant("2026-03-29T01:30:00Z"))
         let link = "https://familien.example/zugang/abc"
         let mails = [
-            try templates.invitation(to: to, link: link, until: day, language: language),
+            try templates.invitation(to: to, link: link, until: moment, language: language),
             try templates.passwordReset(to: to, link: link, until: moment, language: language),
             try templates.offerCheck(
                 to: to, link: link, offers: ["Elterncafé", "Turnen\nab 3"], until: day, language: language),

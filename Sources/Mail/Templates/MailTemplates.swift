@@ -19,9 +19,9 @@ package struct MailTemplates: Sendable {
 
     /// Einladung: the one-time link with which a new account sets its password.
     package func invitation(
-        to address: MailAddress, link: String, until: Day, language: Language
+        to address: MailAddress, link: String, until: Instant, language: Language
     ) throws(MailProblem) -> MailMessage {
-        let places = ["link": link, "until": Formats(language).day(until)]
+        let places = ["link": link, "until": Formats(language).moment(until)]
         return try message(texts[language].invitation, to: address, places, language)
     }
 

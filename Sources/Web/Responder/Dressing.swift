@@ -13,6 +13,8 @@ struct Dressing: Sendable {
         /// The page is for this visitor alone: signed in, by personal link, or setting a cookie.
         var isPrivate = false
         var requestID = ""
+        /// Pattern of the route, for log and figures; a dash if there is none.
+        var route = "-"
         var accepted: [String: String] = [:]
     }
 

@@ -18,6 +18,8 @@ package struct HouseResponder: HTTPResponder {
     let database: Database
     let matcher: RouteMatcher
     let dressing: Dressing
+    let sessions: SessionStore
+    let metrics = Metrics()
     let logger: Logger?
 
     /// - Throws: if the texts in the binary cannot be read.
@@ -33,14 +35,17 @@ package struct HouseResponder: HTTPResponder {
         self.settings = settings
         self.logger = logger
         dressing = Dressing(settings: settings)
+        sessions = SessionStore(database: database)
         var table = RouteTable()
         AssetRoutes().add(to: &table)
+        ObservationRoutes(database: database, metrics: metrics, settings: settings, clock: clock).add(to: &table)
         for room in rooms { room.addRoutes(to: &table) }
         self.table = table
         matcher = RouteMatcher(table.routes)
     }
 
     package func respond(to request: Request, context: HouseContext) async throws -> Response {
+        let started = ContinuousClock.now
         let facts = RequestFacts(request, remote: context.remoteAddress, trusted: settings.trustedProxies)
         var occasion = Dressing.Occasion(
             isHead: facts.method == "HEAD", requestID: facts.requestID, accepted: facts.headers)
@@ -55,59 +60,135 @@ package struct HouseResponder: HTTPResponder {
             occasion.isInterface = RequestTarget.isInterface(request.head.path ?? "")
             answer = occasion.isInterface ? pages.problem(error) : pages.page(error)
         }
-        return dressing.response(answer, occasion)
+        let response = dressing.response(answer, occasion)
+        note(facts, occasion, response.status.code, ContinuousClock.now - started)
+        return response
+    }
+
+    /// One line in the log and one count for each request: the route's pattern, never the address or what was sent.
+    private func note(_ facts: RequestFacts, _ occasion: Dressing.Occasion, _ status: Int, _ duration: Duration) {
+        let seconds = duration / .seconds(1)
+        let method = RequestFacts.knownMethods.contains(facts.method) ? facts.method : "OTHER"
+        metrics.count(method: method, route: occasion.route, status: status, seconds: seconds)
+        logger?.info(
+            "request",
+            metadata: [
+                "id": "\(facts.requestID)", "method": "\(method)", "route": "\(occasion.route)", "status": "\(status)",
+                "ms": "\((seconds * 10_000).rounded() / 10)",
+            ])
     }
 
     /// The answer of a route, or of the refusal that stands in its way.
     private func answer(
         _ request: Request, _ facts: RequestFacts, _ target: RequestTarget, _ occasion: inout Dressing.Occasion
     ) async -> Answer {
-        var frame = frame(target.language, target.encodedPath, target.query)
+        var visit = Visit(
+            method: facts.method, path: target.path, headers: facts.headers, language: target.language,
+            now: clock.now(), requestID: facts.requestID,
+            frame: frame(target.language, target.encodedPath, target.query))
+        visit.clientAddress = facts.clientAddress
         do {
             guard !facts.areHeadersTooLong else { throw Refusal(431) }
             switch matcher.find(facts.method, target.segments) {
-            case .nothing:
-                throw Refusal(404)
-            case .otherMethods(let methods) where facts.method == "OPTIONS":
-                return Self.options(methods)
-            case .otherMethods(let methods):
-                throw Refusal(405, headers: [("Allow", methods.joined(separator: ", "))])
+            case .nothing: throw Refusal(404)
+            case .otherMethods(let methods) where facts.method == "OPTIONS": return Self.options(methods)
+            case .otherMethods(let methods): throw Refusal(405, headers: [("Allow", methods.joined(separator: ", "))])
             case .route(let route, let places):
                 occasion.isPrivate = route.access != .everyone
-                return try await self.answer(request, facts, target, route, places, &frame)
+                occasion.route = route.pattern
+                visit.method = route.method
+                visit.parameters = places
+                try await recognise(&visit)
+                occasion.isPrivate = occasion.isPrivate || visit.signedIn != nil || visit.awaitingCode != nil
+                return try await answer(request, target, route, visit)
             }
         } catch {
-            let refusal = Refusal(error)
-            if refusal.status >= 500 {
-                logger?.error(
-                    "request failed",
-                    metadata: ["id": "\(facts.requestID)", "error": "\(String(describing: type(of: error)))"])
-            }
-            let pages = ErrorPages(frame: frame, requestID: facts.requestID)
-            return target.isInterface ? pages.problem(refusal) : pages.page(refusal)
+            return refused(error, visit, target)
         }
     }
 
-    private func answer(
-        _ request: Request, _ facts: RequestFacts, _ target: RequestTarget, _ route: Route,
-        _ places: [String: String], _ frame: inout Frame
-    ) async throws -> Answer {
-        guard route.access != .development || settings.isDevelopment else { throw Refusal(404) }
-        let query = try Fields(form: target.query)
-        var visit = Visit(
-            method: route.method, path: target.path, query: query, parameters: places, headers: facts.headers,
-            language: target.language, now: clock.now(), requestID: facts.requestID, frame: frame)
-        if route.method != "GET" {
-            try SameSite.check(facts.headers, settings)
-            visit.body = try await BodyReader.bytes(of: request, limit: route.bodyLimit, seconds: settings.bodySeconds)
-            let form = try FormBody(visit.body, contentType: facts.headers["content-type"])
-            visit.form = form.fields
-            visit.files = form.files
+    /// Finds out who asks.
+    private func recognise(_ visit: inout Visit) async throws {
+        guard let token = SessionCookie(settings).token(in: visit.headers["cookie"]),
+            let found = try await sessions.signedIn(token: token, at: visit.now)
+        else { return }
+        guard found.session.stage == .full else {
+            visit.awaitingCode = found
+            return
         }
+        if visit.now.seconds(since: found.session.seenAt) >= 60 {
+            try await sessions.touch(found.session.id, at: visit.now)
+        }
+        let account = found.record.account
+        visit.signedIn = found
+        visit.account = account
+        visit.formToken = SecretToken.masked(found.session.formToken)
+        visit.frame.accountName = account.name
+        visit.frame.formToken = visit.formToken
+        visit.frame.navigation = navigation(visit.language, account)
+    }
+
+    /// Checks what a route demands, reads the body, lets the room answer.
+    private func answer(
+        _ request: Request, _ target: RequestTarget, _ route: Route, _ recognised: Visit
+    ) async throws -> Answer {
+        var visit = recognised
+        switch route.access.decide(visit.account, isDevelopment: settings.isDevelopment) {
+        case .allowed: break
+        case .hidden: throw Refusal(404)
+        case .forbidden: throw Refusal(403)
+        case .signIn: return try signIn(visit, target)
+        }
+        if mustEnrol(visit), route.access != .everyone, target.segments.first != "konto" {
+            return .redirect(to: .to("/konto/zweiter-faktor"), in: visit.language)
+        }
+        visit.query = try Fields(form: target.query)
+        if route.method != "GET" { try await readBody(of: request, route, &visit) }
         let ready = visit
         return try await Deadline.run(seconds: settings.answerSeconds, late: TookTooLong()) {
             try await route.handler(ready)
         }
+    }
+
+    private func readBody(of request: Request, _ route: Route, _ visit: inout Visit) async throws {
+        try SameSite.check(visit.headers, settings)
+        visit.body = try await BodyReader.bytes(of: request, limit: route.bodyLimit, seconds: settings.bodySeconds)
+        let form = try FormBody(visit.body, contentType: visit.headers["content-type"])
+        visit.form = form.fields
+        visit.files = form.files
+        guard let session = visit.signedIn?.session else { return }
+        // Pages for everybody do nothing in the account's name; a browser that vouches for the page is enough there.
+        if route.access == .everyone, visit.headers["sec-fetch-site"] == "same-origin" { return }
+        let sent = form.fields.text(HiddenFields.token) ?? visit.headers["x-form-token"] ?? ""
+        guard SecretToken.matches(sent, session.formToken) else { throw Refusal(.missingToken) }
+    }
+
+    /// Pages lead to signing in and back; what was sent cannot be repeated and is refused.
+    private func signIn(_ visit: Visit, _ target: RequestTarget) throws -> Answer {
+        guard visit.method == "GET" else { throw Refusal(.signInFirst) }
+        let back = target.encodedPath + (target.query.isEmpty ? "" : "?" + target.query)
+        let link = Link.to("/anmelden", query: [(ReturnPath.field, back)])
+        return .redirect(to: link, in: visit.language)
+    }
+
+    private func mustEnrol(_ visit: Visit) -> Bool {
+        guard let record = visit.signedIn?.record, !settings.isDevelopment else { return false }
+        return !record.hasSecondFactor && record.account.holds(anyOf: settings.secondFactorRoles)
+    }
+
+    private func refused(_ error: any Error, _ visit: Visit, _ target: RequestTarget) -> Answer {
+        if let stale = error as? StaleSignIn {
+            let link = Link.to("/anmelden/bestaetigen", query: [(ReturnPath.field, stale.back)])
+            return .redirect(to: link, in: visit.language)
+        }
+        let refusal = Refusal(error)
+        if refusal.status >= 500 {
+            logger?.error(
+                "request failed",
+                metadata: ["id": "\(visit.requestID)", "error": "\(String(describing: type(of: error)))"])
+        }
+        let pages = ErrorPages(frame: visit.frame, requestID: visit.requestID)
+        return target.isInterface ? pages.problem(refusal) : pages.page(refusal)
     }
 
     private static func options(_ methods: [String]) -> Answer {
@@ -120,10 +201,14 @@ package struct HouseResponder: HTTPResponder {
             ])
     }
 
+    func navigation(_ language: Language, _ account: Account?) -> [NavigationItem] {
+        rooms.flatMap { $0.navigation(language, account) }
+    }
+
     /// What surrounds a page.
     func frame(_ language: Language, _ path: String, _ query: String = "") -> Frame {
         Frame(
             language: language, path: path, query: query, houseName: facts.name, sender: facts.sender,
-            navigation: rooms.flatMap { $0.navigation(language, nil) }, notice: facts.notice)
+            navigation: navigation(language, nil), notice: facts.notice)
     }
 }

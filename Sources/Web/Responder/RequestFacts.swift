@@ -7,6 +7,11 @@ struct RequestFacts: Sendable {
     /// Most bytes of all header lines together.
     static let longestHeaders = 32_768
 
+    /// Methods that log and figures name; others could be anything.
+    static let knownMethods: Set<String> = [
+        "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT",
+    ]
+
     let method: String
     /// By lower-case name; several of the same name joined with a comma (cookies with `; `).
     let headers: [String: String]

@@ -7,8 +7,14 @@ package struct WebSettings: Sendable {
     package var publicURL: String?
     /// Addresses of the proxies whose `X-Forwarded-For` is believed.
     package var trustedProxies: Set<String> = []
+    /// Roles whose holders must have a second factor; nobody in development.
+    package var secondFactorRoles: Set<Role> = [.administrator, .dataProtectionOfficer]
+    /// Addresses that may read `/metrics` besides this machine.
+    package var metricsReaders: Set<String> = []
     /// Whether routes declared `.development` answer and second factors are not demanded.
     package var isDevelopment = false
+    /// Shortest time of answers that must not tell by their duration whether an account exists.
+    package var evenSeconds = 0.3
     /// Seconds after which a handler that has not answered is given up with 503.
     package var answerSeconds = 30.0
     /// Seconds within which a body must have arrived; later the answer is 408.
@@ -16,7 +22,8 @@ package struct WebSettings: Sendable {
 
     package init() {}
 
-    /// Reads `LUECKENLOS_PUBLIC_URL`, `LUECKENLOS_TRUSTED_PROXY` (addresses with commas), `LUECKENLOS_DEVELOPMENT` (`1`).
+    /// Reads `LUECKENLOS_PUBLIC_URL`, `LUECKENLOS_TRUSTED_PROXY` and `LUECKENLOS_METRICS_FROM` (addresses with commas),
+    /// `LUECKENLOS_DEVELOPMENT` (`1`).
     ///
     /// - Throws: `SettingProblem` with a sentence for the operator.
     package init(environment: [String: String]) throws {
@@ -28,8 +35,11 @@ package struct WebSettings: Sendable {
             }
             publicURL = address.hasSuffix("/") ? String(address.dropLast()) : address
         }
-        let proxies = (environment["LUECKENLOS_TRUSTED_PROXY"] ?? "").split(separator: ",").map { String($0).trimmed }
-        trustedProxies = Set(proxies.filter { !$0.isEmpty })
+        func addresses(_ name: String) -> Set<String> {
+            Set((environment[name] ?? "").split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty })
+        }
+        trustedProxies = addresses("LUECKENLOS_TRUSTED_PROXY")
+        metricsReaders = addresses("LUECKENLOS_METRICS_FROM")
         isDevelopment = environment["LUECKENLOS_DEVELOPMENT"] == "1"
     }
 

@@ -37,9 +37,9 @@ struct MailroomTests {
 
     private func enqueue(_ key: String) async throws -> ID<Mail> {
         let templates = MailTemplates(sender: queue.sender, house: "Familien <Unna>", operatedBy: "Kreis")
-        let day = try #require(Day("2026-12-24"))
+        let until = try #require(Instant("2026-12-24T12:00:00Z"))
         let message = try templates.invitation(
-            to: MailAddress("kita@example.org"), link: "https://familien.example/zugang/abc", until: day,
+            to: MailAddress("kita@example.org"), link: "https://familien.example/zugang/abc", until: until,
             language: .german)
         return try await database.write { [queue] w in
             try queue.enqueue(message, key: key, about: Reference(.user, "u7"), by: .system("test"), in: w)
