@@ -8,7 +8,9 @@ enum LogSetting {
     /// - Throws: `CommandFailure` if the setting names no level.
     static func logger() throws -> Logger {
         var logger = Logger(label: "lueckenlos")
-        guard let name = ProcessInfo.processInfo.environment["LUECKENLOS_LOG_LEVEL"], !name.isEmpty else { return logger }
+        guard let name = ProcessInfo.processInfo.environment["LUECKENLOS_LOG_LEVEL"], !name.isEmpty else {
+            return logger
+        }
         guard let level = Logger.Level(rawValue: name.lowercased()) else {
             let known = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
             throw CommandFailure("LUECKENLOS_LOG_LEVEL kennt nur: \(known).")

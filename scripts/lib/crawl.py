@@ -56,7 +56,7 @@ class NoRedirect(urllib.request.HTTPRedirectHandler):
 
 
 class Walker:
-    def __init__(self, base, cookie=None, per_kind=2, per_family=9, at_most=300):
+    def __init__(self, base, cookie=None, per_kind=2, per_family=6, at_most=300):
         self.base, self.cookie, self.at_most = base.rstrip("/"), cookie, at_most
         self.per_kind, self.per_family = per_kind, per_family
         self.opener = urllib.request.build_opener(NoRedirect)
