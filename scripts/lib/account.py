@@ -51,7 +51,7 @@ class Visitor:
 def signed_in(house):
     """The cookie of a fresh administrator's session, NAME=VALUE."""
     password = secrets.token_urlsafe(18)
-    house.run("user", "add", EMAIL, "--role", "administrator", "--password-stdin", stdin=password + "\n")
+    house.run("user", "add", EMAIL, "--name", "Prüfung", "--role", "administrator", stdin=password + "\n")
     visitor = Visitor(house.base)
     status, headers, body = visitor.send_form("/anmelden", {"email": EMAIL, "password": password})
     if status != 303 or not visitor.cookie():
