@@ -177,29 +177,32 @@ struct AreaSheet {
         let center = keeps ? known?.center : inner.flatMap { Coordinate(latitude: $0.y, longitude: $0.x) }
         return Area(
             id: id, key: draft.key, level: level, parentID: parent,
-            name: known.map { Self.fuller($0.name, draft.name) } ?? draft.name, kind: draft.kind, center: center,
+            name: name(of: draft, level, known), kind: draft.kind, center: center,
             isInvented: known?.isInvented ?? options.isInvented)
-    }
-
-    /// "Kreis Unna" stays when a file of the Kreise says "Unna".
-    private static func fuller(_ known: String, _ new: String) -> String {
-        known.hasSuffix(" " + new) || known.hasPrefix(new + " (") ? known : new
     }
 
     private func level(of draft: Draft, _ known: Area?) -> AreaLevel {
         if let level = options.level { return level }
-        if let known, known.key.isOfficial { return known.level }
-        guard draft.key.isOfficial else { return parentKeys.contains(draft.key) ? .borough : .district }
+        guard draft.key.isOfficial else {
+            return known?.level ?? (parentKeys.contains(draft.key) ? .borough : .district)
+        }
+        // A file of the Kreise knows a kreisfreie Stadt by five digits; one of the Gemeinden tells that it is a town.
+        let isTown = draft.written.filter { $0 != " " }.count > 5 && draft.written.hasSuffix("000")
+        if let known, !(known.level == .kreis && isTown) { return known.level }
         switch draft.key.text.count {
         case 2: return .land
         case 5:
-            let digits = draft.written.filter { $0 != " " }.count
             let kind = draft.kind.lowercased()
-            return digits > 5 && draft.written.hasSuffix("000") || kind.contains("kreisfrei")
-                || kind.contains("stadtkreis")
-                ? .city : .kreis
+            return isTown || kind.contains("kreisfrei") || kind.contains("stadtkreis") ? .city : .kreis
         default: return .municipality
         }
+    }
+
+    /// "Unna" of kind "Kreis" is called Kreis Unna, and a fuller name that is known stays.
+    private func name(of draft: Draft, _ level: AreaLevel, _ known: Area?) -> String {
+        if let known, known.name.hasSuffix(" " + draft.name) { return known.name }
+        let isPlain = level == .kreis && ["Kreis", "Landkreis"].contains(draft.kind)
+        return isPlain && !draft.name.lowercased().contains("kreis") ? draft.kind + " " + draft.name : draft.name
     }
 
     private mutating func parent(of draft: Draft, level: AreaLevel) -> ID<Area>? {

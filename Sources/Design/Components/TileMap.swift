@@ -77,7 +77,7 @@ extension HTML {
                     rows: map.tiles.map { tile in
                         [
                             tile.link.map { .link(tile.name, $0) } ?? .text(tile.name),
-                            .text(tile.level == 0 ? words.figure.suppressed : tile.words),
+                            .text(tile.level == 0 && ["", "–"].contains(tile.words) ? words.figure.suppressed : tile.words),
                         ]
                     }, isCaptionHidden: true))
         }
