@@ -184,7 +184,9 @@ struct AreaSheet {
     private func level(of draft: Draft, _ known: Area?) -> AreaLevel {
         if let level = options.level { return level }
         guard draft.key.isOfficial else {
-            return known?.level ?? (parentKeys.contains(draft.key) ? .borough : .district)
+            // In files of two floors the upper ones name themselves as their parent.
+            let isTop = !parentKeys.isEmpty && draft.parentText == draft.written
+            return known?.level ?? (isTop || parentKeys.contains(draft.key) ? .borough : .district)
         }
         // A file of the Kreise knows a kreisfreie Stadt by five digits; one of the Gemeinden tells that it is a town.
         let isTown = draft.written.filter { $0 != " " }.count > 5 && draft.written.hasSuffix("000")
