@@ -98,6 +98,7 @@ targets += ground(
 targets += room("Accounts")
 targets += room("Portal")
 targets += room("Mailroom", ["Mail"])
+targets += room("Pressroom", ["Print"])
 targets += [
     .target(
         name: "Muster", dependencies: ["Prevention", "HTML", "Texts", "Design", "Web"], path: "Sources/Rooms/Muster",
@@ -126,7 +127,8 @@ targets += [
         name: "House",
         dependencies: [
             "Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers",
-            "Accounts", "Portal", "Muster", "Records", "HSDS", "Chain", "Mailroom", logging,
+            "Accounts", "Portal", "Muster", "Records", "HSDS", "Chain", "Mailroom", "Pressroom",
+            "Print", logging,
         ],
         swiftSettings: strict),
     .testTarget(

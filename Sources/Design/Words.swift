@@ -41,7 +41,7 @@ struct PartTexts: Decodable, Sendable {
     let info, good, warning, danger, back, breadcrumb, pages, previous, next, page: String
     let sortBy, scrollable, checked, checkedBy, checkedLong, unchecked, cancel, change, nextSteps, now, done,
         open: String
-    let begun, blocked, steps, source, date, base, print, share: String
+    let begun, blocked, steps, source, date, base, print, share, pdf: String
 }
 
 struct MatrixTexts: Decodable, Sendable {

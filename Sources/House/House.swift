@@ -9,7 +9,9 @@ import Mailroom
 import Muster
 import Offers
 import Portal
+import Pressroom
 package import Prevention
+import Print
 import Records
 package import Storage
 package import Web
@@ -63,7 +65,12 @@ package struct House: Sendable {
             try RecordsRoom(database: database), try HSDSRoom(database: database, publicURL: settings.publicURL),
             MailroomRoom(queue: self.mail, outbox: post.outbox), try AccountsRoom(desk: desk),
         ]
-        responder = try HouseResponder(
+        let pages = try HouseResponder(
             rooms: rooms, facts: facts, clock: clock, database: database, settings: settings, logger: logger)
+        let press = PressroomRoom(engine: PrintEngine(environment: ProcessInfo.processInfo.environment)) {
+            try await pages.publicPage($0)
+        }
+        responder = try HouseResponder(
+            rooms: rooms + [press], facts: facts, clock: clock, database: database, settings: settings, logger: logger)
     }
 }

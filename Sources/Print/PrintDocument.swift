@@ -8,7 +8,7 @@ struct PrintDocument {
     ///   - page: a page as the house sends it; its links to style sheets and its scripts are left out.
     ///   - styleSheet: CSS that is written into the page.
     init(page: [UInt8], styleSheet: [UInt8]) {
-        var scanner = PageScanner(page)
+        var scanner = PageScanner(page, drawingStyle: DrawingStyle(styleSheet: styleSheet).bytes)
         scanner.scan()
         var output = scanner.kept
         if !styleSheet.isEmpty {
@@ -59,8 +59,12 @@ private struct PageScanner {
     /// Where in `kept` the head ends.
     private(set) var headEnd: Int?
 
-    init(_ input: [UInt8]) {
+    /// CSS for every drawing.
+    private let drawingStyle: [UInt8]
+
+    init(_ input: [UInt8], drawingStyle: [UInt8]) {
         self.input = input
+        self.drawingStyle = drawingStyle
         kept.reserveCapacity(input.count)
     }
 
@@ -86,6 +90,9 @@ private struct PageScanner {
             case let name?:
                 check(name, tag?.attributes ?? [])
                 kept += input[start..<position]
+                if name == "svg", !drawingStyle.isEmpty, input[position - 2] != UInt8(ascii: "/") {
+                    kept += Array("<style>".utf8) + drawingStyle + Array("</style>".utf8)
+                }
             }
         }
     }

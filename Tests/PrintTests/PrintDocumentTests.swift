@@ -55,4 +55,31 @@ struct PrintDocumentTests {
     func broken(part: String) {
         _ = PrintDocument(page: Array(part.utf8), styleSheet: [])
     }
+
+    @Test("gives every drawing the rules that paint it, with plain values")
+    func drawings() {
+        let css = """
+            /* fill: none */ :root { --deep: #06484b; --line: var(--deep); }
+            :root[data-theme=dark] { --deep: #fff }
+            .bar, .bar b { fill: var(--line); color: red; stroke: var(--none, blue) }
+            p { color: var(--deep) }
+            @media (max-width: 9rem) { .bar { fill: red } }
+            @media print { .axis { stroke: var(--fehlt); width: 1px } }
+            """
+        let document = PrintDocument(
+            page: Array("<svg class=\"a\"><rect/></svg><svg/>".utf8), styleSheet: Array(css.utf8))
+        let text = String(decoding: document.bytes, as: UTF8.self)
+        #expect(
+            text.hasSuffix(
+                "<svg class=\"a\"><style>.bar, .bar b{fill:#06484b;stroke:blue}.axis{stroke:currentColor}</style><rect/></svg><svg/>"
+            ))
+        #expect(document.foreign == nil)
+    }
+
+    @Test(
+        "is not troubled by a broken style sheet",
+        arguments: ["}", "{", "a{", "/*", "a{b}", "@media print{", "a{fill:var(--a"])
+    func brokenStyle(css: String) {
+        _ = PrintDocument(page: Array("<svg><a/></svg>".utf8), styleSheet: Array(css.utf8))
+    }
 }

@@ -45,6 +45,7 @@ struct OfferView {
                     h.linkButton(words.website, to: link, .next, icon: .external)
                 }
                 h.printButton()
+                h.pdfButton(PortalPaths.offer.path(offer.id.text))
                 h.shareButton()
             }
             if let range = offer.ageRange {
