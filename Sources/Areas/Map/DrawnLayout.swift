@@ -18,8 +18,10 @@ enum DrawnLayout {
     /// The 18 municipalities of the model project: the Ruhr in the middle, Münsterland above, Rhineland below.
     static let modelProject = table([
         ("05515", 2, 0), ("05570", 3, 0), ("05711", 4, 0),  // Münster, Kreis Warendorf, Bielefeld
-        ("05562014", 0, 1), ("05513", 1, 1), ("05913", 2, 1), ("05915", 3, 1),  // Gladbeck, Gelsenkirchen, Dortmund, Hamm
-        ("05170024", 0, 2), ("05119", 1, 2), ("05954036", 2, 2), ("05978", 3, 2),  // Moers, Oberhausen, Witten, Kreis Unna
+        // Gladbeck, Gelsenkirchen, Dortmund, Hamm
+        ("05562014", 0, 1), ("05513", 1, 1), ("05913", 2, 1), ("05915", 3, 1),
+        // Moers, Oberhausen, Witten, Kreis Unna
+        ("05170024", 0, 2), ("05119", 1, 2), ("05954036", 2, 2), ("05978", 3, 2),
         ("05958004", 4, 2),  // Arnsberg
         ("05112", 0, 3), ("05111", 1, 3), ("05124", 2, 3),  // Duisburg, Düsseldorf, Wuppertal
         ("05116", 1, 4), ("05162004", 2, 4),  // Mönchengladbach, Dormagen

@@ -77,7 +77,9 @@ extension HTML {
                     rows: map.tiles.map { tile in
                         [
                             tile.link.map { .link(tile.name, $0) } ?? .text(tile.name),
-                            .text(tile.level == 0 && ["", "–"].contains(tile.words) ? words.figure.suppressed : tile.words),
+                            .text(
+                                tile.level == 0 && ["", "–"].contains(tile.words) ? words.figure.suppressed : tile.words
+                            ),
                         ]
                     }, isCaptionHidden: true))
         }
@@ -93,7 +95,10 @@ extension HTML {
             for (index, line) in lines.enumerated() {
                 svgText(
                     line, .attribute("x", Points.text(centre.x)),
-                    .attribute("y", Points.text(top + Double(index) * 16 + 4)))
+                    .attribute("y", Points.text(top + Double(index) * 16 + 4)),
+                    // Words that cannot be broken are drawn narrower rather than over the edge.
+                    .attribute("textLength", line.count > 13 ? "102" : nil),
+                    .attribute("lengthAdjust", line.count > 13 ? "spacingAndGlyphs" : nil))
             }
             if !tile.words.isEmpty {
                 svgText(
@@ -215,12 +220,12 @@ struct TileGeometry {
         guard name.count > 11 else { return [name] }
         let characters = Array(name)
         let breaks = characters.indices.filter { index in
-            index > 1 && index < characters.count - 2 && (characters[index] == " " || characters[index] == "-")
+            index > 1 && index < characters.count - 2 && " -/".contains(characters[index])
         }
         guard let best = breaks.min(by: { abs($0 - characters.count / 2) < abs($1 - characters.count / 2) }) else {
             return [name]
         }
-        let end = characters[best] == "-" ? best + 1 : best
+        let end = characters[best] == " " ? best : best + 1
         return [String(characters[..<end]), String(characters[(best + 1)...])]
     }
 }

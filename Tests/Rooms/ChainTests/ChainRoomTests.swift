@@ -77,8 +77,9 @@ struct ChainHouse {
         let house = try await ChainHouse(engine)
         let answer = try await house.client.get("/kette/05978")
         #expect(answer.status == 200)
-        let heading = answer.text.contains("<h1>Kreis Unna: 5 Angebote, die meisten rund um Schwangerschaft und Geburt</h1>")
-        #expect(heading)
+        let heading = "<h1>Kreis Unna: 5 Angebote, die meisten rund um Schwangerschaft und Geburt</h1>"
+        let hasHeading = answer.text.contains(heading)
+        #expect(hasHeading)
         #expect(answer.text.contains("href=\"/kette/05978/kita/bildung\""))
         #expect(
             answer.text.contains("1 Angebot ohne Altersangabe") && answer.text.contains("1 Angebot ohne Handlungsfeld"))

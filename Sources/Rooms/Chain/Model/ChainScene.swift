@@ -123,8 +123,12 @@ struct ChainStartModel: Sendable {
         total = visible.count
         var direct: [ID<Area>: Int] = [:]
         for offer in visible { for id in offer.areas { direct[id, default: 0] += 1 } }
-        regions = tree.roots.map { root in
-            let shown = Self.shown(below: root, tree: tree, direct: direct)
+        // Real places first.
+        let roots = tree.roots.filter { !$0.isInvented } + tree.roots.filter(\.isInvented)
+        regions = roots.map { root in
+            let shown = Self.shown(below: root, tree: tree, direct: direct).sorted {
+                ($0.name, $0.key) < ($1.name, $1.key)
+            }
             return Region(
                 root: root,
                 entries: shown.map {

@@ -22,7 +22,7 @@ func cellPage(_ visit: Visit, _ model: CellModel, _ texts: ChainTexts) -> Answer
                     to: ChainPath.link(overview.area, overview.filter), .side)
             }
         } else {
-            h.ul(.class("plain cards")) {
+            h.ul(.class("plain-list")) {
                 for offer in model.offers { offerCard(h, offer, model.scene, texts.cell, visit.language) }
             }
             h.pagination(page: model.page, of: model.pageCount) {

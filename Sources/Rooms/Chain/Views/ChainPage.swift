@@ -20,9 +20,9 @@ func chainPage(_ visit: Visit, _ model: ChainPageModel, _ texts: ChainTexts) -> 
             h.p(overview.offers.isEmpty ? texts.area.noneHint : texts.area.lead, .class("lead"))
         }
         inventedNotice(h, overview, texts, visit.language)
-        chainFilter(h, model.scene, texts, visit.language)
         if !overview.offers.isEmpty || overview.filter.isEmpty { chainMatrix(h, model.scene, texts, visit.language) }
         chainActions(h, overview, texts)
+        chainFilter(h, model.scene, texts, visit.language)
         if !overview.offers.isEmpty {
             unknownSection(h, model.scene, texts, visit.language)
             figuresSection(h, model, texts, visit.language)
@@ -99,7 +99,7 @@ private func chainMatrix(_ h: HTML, _ scene: ChainScene, _ texts: ChainTexts, _ 
 }
 
 private func chainActions(_ h: HTML, _ overview: ChainOverview, _ texts: ChainTexts) {
-    h.div(.class("row no-print")) {
+    h.div(.class("row actions no-print")) {
         if !overview.offers.isEmpty {
             h.linkButton(
                 texts.area.all, to: ChainPath.link(overview.area, ChainCell(.any, .any), overview.filter), .confirm,

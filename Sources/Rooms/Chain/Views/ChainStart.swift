@@ -58,7 +58,7 @@ private func startRegion(_ h: HTML, _ region: ChainStartModel.Region, _ texts: C
 private func startTable(_ region: ChainStartModel.Region, _ texts: ChainTexts, _ language: Language) -> DataTable {
     let formats = Formats(language)
     return DataTable(
-        texts.start.list,
+        "\(texts.start.list): \(region.root.name)",
         columns: [
             Column(texts.start.place, sort: .text), Column(texts.start.kind, sort: .text),
             Column(texts.figures.offers, isNumeric: true, sort: .number), Column(texts.start.densest),
