@@ -47,7 +47,8 @@ func ground(
 func room(
     _ name: String, _ extra: [Target.Dependency] = [], tests: [Target.Dependency] = [], testExclude: [String] = []
 ) -> [Target] {
-    let base: [Target.Dependency] = ["Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Areas", "Offers"] + extra
+    let base: [Target.Dependency] =
+        ["Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Areas", "Offers"] + extra
     return [
         .target(
             name: name, dependencies: base, path: "Sources/Rooms/\(name)",
@@ -68,18 +69,23 @@ targets += ground("Language", ["CStemmer"], testExclude: ["Fixtures"])
 targets += [
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])])
 ]
-targets += ground("Storage", ["Prevention", grdb, grdbSQLite, crypto, "CPostgres"], tests: ["StorageTesting", "storage-probe"])
+targets += ground(
+    "Storage", ["Prevention", grdb, grdbSQLite, crypto, "CPostgres"], tests: ["StorageTesting", "storage-probe"])
 targets += [
     .target(name: "StorageTesting", dependencies: ["Prevention", "Storage"], swiftSettings: strict),
     .executableTarget(
-        name: "storage-probe", dependencies: ["Prevention", "Storage", "StorageTesting"], path: "Sources/StorageProbe", swiftSettings: strict),
+        name: "storage-probe", dependencies: ["Prevention", "Storage", "StorageTesting"], path: "Sources/StorageProbe",
+        swiftSettings: strict),
 ]
 targets += ground("Texts", ["Prevention", "HTML"])
 targets += ground("Design", ["Prevention", "HTML", "Texts"], resources: [.embedInCode("Texts")])
 targets += [.systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])])]
 targets += ground(
     "Web",
-    ["Prevention", "Storage", "HTML", "Texts", "Design", "CZlib", hummingbird, hummingbirdCore, httpTypes, nioCore, nioPosix, logging, lifecycle, crypto, cryptoExtras],
+    [
+        "Prevention", "Storage", "HTML", "Texts", "Design", "CZlib", hummingbird, hummingbirdCore, httpTypes, nioCore,
+        nioPosix, logging, lifecycle, crypto, cryptoExtras,
+    ],
     tests: ["StorageTesting", "RoomTesting"], resources: [.embedInCode("Texts")])
 targets += [
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -89,12 +95,15 @@ targets += [
         swiftSettings: strict),
 ]
 targets += ground(
-    "Mail", ["Prevention", "Storage", "Texts", "CCurlShim", crypto, logging], tests: ["StorageTesting", "MailCrashChild"],
+    "Mail", ["Prevention", "Storage", "Texts", "CCurlShim", crypto, logging],
+    tests: ["StorageTesting", "MailCrashChild"],
     resources: [.embedInCode("Texts")], testExclude: ["Support"])
 targets += ground("Print", ["Texts"], tests: ["StorageTesting"], resources: [.embedInCode("Texts")])
-targets += ground("Areas", ["Prevention", "Language", "Storage", "HTML", "Texts", "Design", crypto], tests: ["StorageTesting"])
 targets += ground(
-    "Offers", ["Prevention", "Storage", "Language", "Areas", crypto], tests: ["StorageTesting"], testExclude: ["Fixtures"])
+    "Areas", ["Prevention", "Language", "Storage", "HTML", "Texts", "Design", crypto], tests: ["StorageTesting"])
+targets += ground(
+    "Offers", ["Prevention", "Storage", "Language", "Areas", crypto], tests: ["StorageTesting"],
+    testExclude: ["Fixtures"])
 targets += room("Accounts")
 targets += room("Portal")
 targets += room("Mailroom", ["Mail"])
@@ -120,7 +129,8 @@ targets += [
     .testTarget(
         name: "DemoDataTests",
         dependencies: [
-            "DemoData", "House", "Prevention", "Storage", "Areas", "Offers", "ModelProject", "Musterkreis", "StorageTesting",
+            "DemoData", "House", "Prevention", "Storage", "Areas", "Offers", "ModelProject", "Musterkreis",
+            "StorageTesting",
         ],
         swiftSettings: strict),
     .target(
@@ -138,13 +148,17 @@ targets += [
     .target(
         name: "RoomTesting",
         dependencies: [
-            "Prevention", "Storage", "StorageTesting", "HTML", "Texts", "Design", "Web", hummingbird, httpTypes, nioCore,
+            "Prevention", "Storage", "StorageTesting", "HTML", "Texts", "Design", "Web", hummingbird, httpTypes,
+            nioCore,
             nioEmbedded, logging, customDump,
         ],
         swiftSettings: strict),
     .executableTarget(
         name: "lueckenlos",
-        dependencies: ["House", "DemoData", "Musterkreis", "HSDS", "Prevention", "Storage", "Web", "Mail", "Areas", "Offers", arguments, logging, hummingbird, lifecycle],
+        dependencies: [
+            "House", "DemoData", "Musterkreis", "HSDS", "Prevention", "Storage", "Web", "Mail", "Areas", "Offers",
+            arguments, logging, hummingbird, lifecycle,
+        ],
         swiftSettings: strict),
 ]
 

@@ -42,7 +42,8 @@ package struct WordCount: Sendable {
             }
             let spelling = known.capitalised == 0 && entry.capitalised > 0 ? entry.spelling : known.spelling
             entries[word] = Entry(
-                count: known.count + entry.count, capitalised: known.capitalised + entry.capitalised, spelling: spelling)
+                count: known.count + entry.count, capitalised: known.capitalised + entry.capitalised, spelling: spelling
+            )
         }
     }
 

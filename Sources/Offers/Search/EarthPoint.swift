@@ -1,9 +1,10 @@
+import Prevention
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
     import Darwin
 #endif
-import Prevention
 
 /// A point on the globe in kilometres from its centre, so that a distance costs three multiplications.
 struct EarthPoint: Sendable {

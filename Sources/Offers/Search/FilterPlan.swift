@@ -88,7 +88,9 @@ struct FilterPlan {
         if !query.tiers.isEmpty { parts[.tier] = union(query.tiers, columns.tiers) }
         if !query.weekdays.isEmpty {
             var days = Bitmap(size: view.segment.size)
-            for day in query.weekdays where (1...7).contains(day) { days.formUnion(view.segment.times.weekdays[day - 1]) }
+            for day in query.weekdays where (1...7).contains(day) {
+                days.formUnion(view.segment.times.weekdays[day - 1])
+            }
             parts[.weekday] = days
         }
         if let provider = query.providerID {

@@ -94,7 +94,9 @@ actor IndexKeeper {
         if !changed.isEmpty {
             var ids = changes.ids
             if segments.count >= Self.mostSegments, segments.reduce(0, { $0 + $1.segment.size }) < Self.segmentSize {
-                ids += segments.dropFirst().flatMap { view in view.segment.ids.indices.filter(view.live.contains).map { view.segment.ids[$0] } }
+                ids += segments.dropFirst().flatMap { view in
+                    view.segment.ids.indices.filter(view.live.contains).map { view.segment.ids[$0] }
+                }
                 segments = Array(segments.prefix(1))
             }
             let (segment, words) = try await segment(of: ids)

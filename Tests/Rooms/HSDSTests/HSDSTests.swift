@@ -187,7 +187,8 @@ struct OfficialFileTests {
     func examples(name: String) async throws {
         let database = try await TestEngine.sqlite.database(AreaMigrations.all + OfferMigrations.all)
         let report = try await HSDSImport(database: database).run(
-            Official.folder.appending(path: "v3.1/examples/\(name).json"), isDryRun: false, by: .system("test"), at: now)
+            Official.folder.appending(path: "v3.1/examples/\(name).json"), isDryRun: false, by: .system("test"), at: now
+        )
         #expect(report.problems.isEmpty)
         let providers = try await OfferStore(database: database).providers()
         #expect(providers.map(\.name) == ["Example Organization Inc."])

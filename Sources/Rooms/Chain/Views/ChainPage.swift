@@ -132,8 +132,8 @@ private func unknownSection(_ h: HTML, _ scene: ChainScene, _ texts: ChainTexts,
     add(texts.unknown.checked, nil) { $0.visibility.checkedOn == nil }
     add(texts.unknown.places, nil) { $0.places == nil }
     if scene.isStaff { add(texts.unknown.tier, nil) { $0.tier == nil } }
-    h.section(.labelledBy("unbekannt")) {
-        h.h2(texts.unknown.title, .id("unbekannt"))
+    h.section(.labelledBy("nicht-bekannt")) {
+        h.h2(texts.unknown.title, .id("nicht-bekannt"))
         if lines.isEmpty {
             h.p(texts.unknown.nothing)
         } else {
