@@ -26,7 +26,7 @@ package struct CompoundSplitter: Sendable {
     private static let learnedCost = 3
 
     /// Whether a stem belongs to a known simple word.
-    func knows(stem: String) -> Bool { tails.contains(stem) || whole.contains(stem) }
+    package func knows(stem: String) -> Bool { tails.contains(stem) || whole.contains(stem) }
 
     /// Number of known words.
     package var wordCount: Int { tails.count }

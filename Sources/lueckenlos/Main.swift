@@ -9,6 +9,6 @@ struct Lueckenlos: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, Serve.self, Import.self, Export.self, Synth.self, Migrate.self, Check.self, BackUp.self,
             Restore.self,
-            Audit.self, User.self,
+            Audit.self, User.self, SearchCommand.self, Measure.self,
         ])
 }

@@ -63,6 +63,17 @@ package struct Gazetteer: Sendable {
             ?? .unknown(suggestions: asked.words.isEmpty ? neighbours(of: postcode) : suggestions(for: asked))
     }
 
+    /// The one place with exactly this name or postcode; for reading running text, so without guesses.
+    package func named(_ text: String) -> Place? {
+        let asked = PlaceName(text)
+        if !asked.words.isEmpty {
+            let named = byName(asked, upTo: .withoutAddition)
+            return named.count == 1 ? named.first : nil
+        }
+        let coded = asked.postcode.flatMap { entriesByPostcode[$0] } ?? []
+        return answer(deepest(coded.map { place(entries[$0], .postcode) }))?.place
+    }
+
     /// Areas around a point with their distance in kilometres, nearest first; areas without a centre are left out.
     package func areas(
         near point: Coordinate, within kilometres: Double, where condition: (Area) -> Bool = { _ in true }
@@ -90,11 +101,11 @@ package struct Gazetteer: Sendable {
     }
 
     /// The areas whose name fits best; beginnings of names do not count.
-    private func byName(_ asked: PlaceName) -> [Place] {
+    private func byName(_ asked: PlaceName, upTo worst: PlaceName.Fit = .part) -> [Place] {
         let candidates = Set((asked.words + asked.addition).flatMap { entriesByWord[$0] ?? [] })
         let fits = candidates.compactMap { index -> (index: Int, fit: PlaceName.Fit)? in
             let best = entries[index].names.compactMap { asked.fit($0) }.min()
-            return best.flatMap { $0 < .beginning ? (index, $0) : nil }
+            return best.flatMap { $0 <= worst ? (index, $0) : nil }
         }
         guard let best = fits.map(\.fit).min() else { return [] }
         let chosen = fits.filter { $0.fit == best }.map { entries[$0.index] }

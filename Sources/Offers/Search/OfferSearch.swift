@@ -51,15 +51,24 @@ package final class OfferSearch: Sendable {
     package func search(_ asked: OfferQuery) async throws -> OfferResults {
         let now = clock.now()
         let view = try await view(at: now)
+        let reading = TextReading(
+            asked.text, gazetteer: view.gazetteer, readsPlace: asked.areaIDs.isEmpty && asked.near == nil,
+            readsAge: asked.age == nil && asked.stage == nil)
         var query = asked
         query.page = min(max(1, asked.page), 1_000)
         query.perPage = min(max(1, asked.perPage), 100)
+        query.text = reading.rest
+        if let place = reading.place { query.narrow(to: place, within: asked.withinKilometres) }
+        query.age = asked.age ?? reading.age
         let prepared = prepare(query, in: view)
         let run = SearchRun(prepared, in: view, dates: nextDates, now: now, countsFacets: true)
         var results = OfferResults(total: run.total, page: query.page, perPage: query.perPage, facets: run.facets)
         let start = (query.page - 1) * query.perPage
         let chosen = Array(run.best(start + query.perPage).dropFirst(start))
         results.items = try await hits(chosen, run, view)
+        results.understood = understood(reading)
+        results.corrections = corrections(prepared, reading, view, now)
+        if run.total == 0 { results.alternatives = try await alternatives(prepared, view, now) }
         return results
     }
 
@@ -72,6 +81,50 @@ package final class OfferSearch: Sendable {
         }
         if isMissing { analysis = analyser.query(query.text, vocabulary: view.words.known()) }
         return PreparedQuery(query, analysis: analysis, areas: view.areas)
+    }
+
+    private func understood(_ reading: TextReading) -> UnderstoodText {
+        var text = UnderstoodText()
+        text.place = reading.place?.label
+        text.areaID = reading.place?.area.id
+        text.age = reading.age
+        text.words = reading.rest
+        return text
+    }
+
+    /// Other spellings that find something, with the place and age that were typed.
+    private func corrections(
+        _ prepared: PreparedQuery, _ reading: TextReading, _ view: IndexView, _ now: Instant
+    ) -> [String] {
+        guard let analysis = prepared.analysis, let first = analysis.didYouMean else { return [] }
+        var spellings = [first]
+        if analysis.groups.count == 1 { spellings += analysis.groups[0].corrections.dropFirst() }
+        return spellings.prefix(3).filter { spelling in
+            var query = prepared.query
+            query.text = spelling
+            let corrected = PreparedQuery(query, analysis: analyser.query(spelling), areas: view.areas)
+            return SearchRun(corrected, in: view, dates: nextDates, now: now, countsFacets: false).total > 0
+        }.map { reading.taken.isEmpty ? $0 : "\($0) \(reading.taken)" }
+    }
+
+    /// At most six offers that fit when one part of the question is let go, the ways out in turn.
+    private func alternatives(
+        _ prepared: PreparedQuery, _ view: IndexView, _ now: Instant
+    ) async throws -> [OfferAlternative] {
+        let run = { (way: Relaxation) in
+            SearchRun(way.prepared, in: view, dates: self.nextDates, now: now, countsFacets: false)
+        }
+        var ways = Relaxation.all(of: prepared, areas: view.areas).map { ($0.part, run($0)) }.filter { $0.1.total > 0 }
+        if ways.isEmpty { ways = [(.other, run(Relaxation.last(of: prepared, areas: view.areas)))] }
+        let each = max(2, 6 / ways.count)
+        var lists: [[OfferAlternative]] = []
+        for (part, run) in ways {
+            let found = try await hits(run.best(each), run, view)
+            lists.append(found.map { OfferAlternative(hit: $0, relaxed: part) })
+        }
+        var seen: Set<ID<Offer>> = []
+        let inTurn = (0..<each).flatMap { turn in lists.compactMap { $0.count > turn ? $0[turn] : nil } }
+        return Array(inTurn.filter { seen.insert($0.hit.summary.id).inserted }.prefix(6))
     }
 
     private func hits(_ chosen: [Candidate], _ run: SearchRun, _ view: IndexView) async throws -> [OfferHit] {

@@ -12,7 +12,7 @@ struct SearchRun {
         var prepared = prepared
         var plans = view.segments.map { FilterPlan(prepared, in: $0) }
         // Pieces of compounds count only where nothing else is found.
-        if prepared.analysis != nil, plans.allSatisfy({ $0.isTextEmpty }) {
+        if prepared.mode == .strict, prepared.analysis != nil, plans.allSatisfy({ $0.isTextEmpty }) {
             prepared.mode = .loose
             plans = view.segments.map { FilterPlan(prepared, in: $0) }
         }
