@@ -48,8 +48,10 @@ struct SearchCommand: AsyncParsableCommand {
         query.isFree = free
         if let age {
             guard let months = Int(age), let known = AgeInMonths(months) else {
-                throw WrongUse("--age \(age): Bitte das Alter in vollen Monaten angeben, von -9 (Beginn der "
-                    + "Schwangerschaft) bis 324 (27 Jahre). Ein Kind von anderthalb Jahren ist 18 Monate alt.").exit()
+                throw WrongUse(
+                    "--age \(age): Bitte das Alter in vollen Monaten angeben, von -9 (Beginn der "
+                        + "Schwangerschaft) bis 324 (27 Jahre). Ein Kind von anderthalb Jahren ist 18 Monate alt."
+                ).exit()
             }
             query.age = known
         }
@@ -83,7 +85,8 @@ struct SearchCommand: AsyncParsableCommand {
         case .ambiguous(let places):
             let others = places.dropFirst().prefix(4).map(\.label).joined(separator: ", ")
             guard let first = places.first else { break }
-            Console.warn("„\(place)“ heißen mehrere Orte. Gesucht wird in \(first.label); gemeint sein könnte auch: \(others).")
+            Console.warn(
+                "„\(place)“ heißen mehrere Orte. Gesucht wird in \(first.label); gemeint sein könnte auch: \(others).")
             return first
         case .unknown(let suggestions):
             let hint =

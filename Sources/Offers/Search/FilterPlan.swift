@@ -21,7 +21,9 @@ struct FilterPlan {
     init(_ prepared: PreparedQuery, in view: SegmentView) {
         self.view = view
         self.prepared = prepared
-        base = prepared.query.includesHidden ? view.live : view.visible
+        var base = prepared.query.includesHidden ? view.live : view.visible
+        if prepared.query.forFamilies { base.formIntersection(view.segment.columns.isForFamilies) }
+        self.base = base
         hits = base
         if let analysis = prepared.analysis {
             let match = TextMatch(analysis, in: view.segment, mode: prepared.mode)

@@ -6,27 +6,28 @@ import Synchronization
 
 /// Suche: answers questions about the register from an index in memory.
 ///
-/// One per house. It follows the change log: what another instance has changed is found after a second at most.
+/// One per house. What this process has written is found at once, what another instance has written after a second.
 package final class OfferSearch: Sendable {
     private struct Known {
-        var view: IndexView
-        var checkedAt: Instant
+        let view: IndexView
+        let checkedAt: ContinuousClock.Instant
+        let beat: Int
     }
 
     private let keeper: IndexKeeper
     private let shelf: SummaryShelf
     private let analyser: SharedAnalyser
     private let clock: Clock
-    private let patience: Int
+    private let patience: Duration
     private let known = Mutex<Known?>(nil)
     private let nextDates = NextDates()
 
     /// - Parameters:
     ///   - areas: the house's; a new one if there is none yet.
-    ///   - patience: milliseconds for which the index is trusted before the change log is asked again.
+    ///   - patience: how long the index is trusted before the change log is asked again.
     ///   - tasks: how many texts are analysed side by side.
     package init(
-        database: Database, areas: AreaDirectory? = nil, clock: Clock, patience: Int = 1_000, tasks: Int = 2
+        database: Database, areas: AreaDirectory? = nil, clock: Clock, patience: Duration = .seconds(1), tasks: Int = 2
     ) {
         let store = OfferStore(database: database)
         keeper = IndexKeeper(
@@ -40,9 +41,6 @@ package final class OfferSearch: Sendable {
 
     /// Builds the index before the first question comes.
     package func prepare() async throws { _ = try await view(at: clock.now()) }
-
-    /// Forgets when the change log was read last: the next question sees everything written before it.
-    package func noteChange() { known.withLock { $0?.checkedAt = Instant(milliseconds: 0) } }
 
     /// What fits the question, with counts for further choices, and help when nothing fits.
     ///
@@ -139,15 +137,17 @@ package final class OfferSearch: Sendable {
 
     private func view(at now: Instant) async throws -> IndexView {
         let today = now.berlinDay
+        let beat = RegisterPulse.count
+        let moment = ContinuousClock.now
         let fresh = known.withLock { known -> IndexView? in
-            guard let known, known.view.today == today, now < known.checkedAt.adding(milliseconds: patience),
-                known.checkedAt <= now
-            else { return nil }
+            guard let known, known.view.today == today, known.beat == beat, moment - known.checkedAt < patience else {
+                return nil
+            }
             return known.view
         }
         if let fresh { return fresh }
         let view = try await keeper.current(on: today)
-        known.withLock { $0 = Known(view: view, checkedAt: now) }
+        known.withLock { $0 = Known(view: view, checkedAt: moment, beat: beat) }
         return view
     }
 }

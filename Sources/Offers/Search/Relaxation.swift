@@ -14,7 +14,8 @@ struct Relaxation {
             change(&relaxed)
             relaxed.page = 1
             guard relaxed != query else { return }
-            found.append(Relaxation(part: part, prepared: PreparedQuery(relaxed, analysis: asked.analysis, areas: areas)))
+            found.append(
+                Relaxation(part: part, prepared: PreparedQuery(relaxed, analysis: asked.analysis, areas: areas)))
         }
         if !query.areaIDs.isEmpty || query.withinKilometres != nil {
             add(.place) { relaxed in
@@ -43,6 +44,7 @@ struct Relaxation {
         plain.text = asked.query.text
         plain.near = asked.originCoordinate
         plain.includesHidden = asked.query.includesHidden
+        plain.forFamilies = asked.query.forFamilies
         var prepared = PreparedQuery(plain, analysis: asked.analysis, areas: areas)
         if asked.analysis != nil { prepared.mode = .partial }
         return Relaxation(part: .other, prepared: prepared)

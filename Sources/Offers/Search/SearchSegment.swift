@@ -32,6 +32,7 @@ struct SearchColumns: Sendable {
     var providers: [ID<Provider>: [Int32]] = [:]
     var isFree = Bitmap(size: 0)
     var isOpenToAll = Bitmap(size: 0)
+    var isForFamilies = Bitmap(size: 0)
     /// Active or paused.
     var isShowable = Bitmap(size: 0)
     var ages: [AgeSpan] = []

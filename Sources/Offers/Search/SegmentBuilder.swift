@@ -48,6 +48,7 @@ struct SegmentBuilder {
         segment.columns.isFree = none
         segment.columns.isOpenToAll = none
         segment.columns.isShowable = none
+        segment.columns.isForFamilies = none
         segment.sites.accessibility = Self.sets(none)
         segment.sites.hasPoint = none
         segment.times.weekdays = [Bitmap](repeating: none, count: 7)
@@ -64,13 +65,12 @@ struct SegmentBuilder {
         for setting in offer.settings { segment.columns.settings[setting]?.insert(document) }
         for group in offer.targetGroups { segment.columns.targetGroups[group]?.insert(document) }
         if let tier = offer.tier { segment.columns.tiers[tier]?.insert(document) }
-        for stage in offer.ageRange == nil ? LifeStage.allCases : offer.lifeStages {
-            segment.columns.stages[stage]?.insert(document)
-        }
+        for stage in offer.lifeStages { segment.columns.stages[stage]?.insert(document) }
         for language in offer.languages.isEmpty ? ["de"] : offer.languages {
             segment.columns.languages[language, default: Bitmap(size: size)].insert(document)
         }
         segment.columns.providers[detail.provider.id, default: []].append(Int32(document))
+        if offer.isForFamilies { segment.columns.isForFamilies.insert(document) }
         if offer.cost.kind == .free { segment.columns.isFree.insert(document) }
         if offer.registration.need == .notNeeded { segment.columns.isOpenToAll.insert(document) }
         if offer.status == .active || offer.status == .paused { segment.columns.isShowable.insert(document) }

@@ -20,8 +20,9 @@ struct TextMatch {
         let size = segment.size
         var documents: Bitmap?
         var scores = [Float](repeating: 0, count: size)
-        let share = 1 / Float(max(1, analysis.groups.count))
+        let sum = analysis.groups.reduce(0) { $0 + Self.share(of: $1) }
         for group in analysis.groups {
+            let share = Self.share(of: group) / max(sum, 0.1)
             let (members, best) = Self.meet(group, in: segment, mode: mode)
             members.forEach { scores[$0] += best[$0] * share }
             if mode == .partial {
@@ -33,6 +34,9 @@ struct TextMatch {
         self.documents = documents ?? Bitmap(full: size)
         self.scores = scores
     }
+
+    /// "Kind" and the like only tip the scales.
+    private static func share(of group: QueryAnalysis.Group) -> Float { group.isOptional ? 0.15 : 1 }
 
     /// The documents that meet a group, with the weight of the best alternative.
     private static func meet(

@@ -93,7 +93,8 @@ struct TextReading {
     private func isSpan(before position: Int) -> Bool {
         guard position > 0 else { return false }
         let before = tokens[position - 1]
-        return before.isNumber || ["bis", "seit", "vor", "in", "nach", "alle", "pro", "ab", "und"].contains(before.text)
+        return before.isNumber
+            || ["bis", "seit", "vor", "in", "nach", "alle", "pro", "ab", "und"].contains(before.text)
     }
 
     /// "7", "sieben", "1,5", "halbes", with the position after it.

@@ -64,6 +64,7 @@ enum OfferWriting {
 
     /// Tells the followers of the change log that these offers are new, changed or gone.
     static func log(_ w: Writer, _ ids: [ID<Offer>], at: Instant) throws {
+        defer { RegisterPulse.beat() }
         let last = try w.value("SELECT max(n) FROM offerChange", as: Int.self) ?? 0
         try w.insert(
             "INSERT INTO offerChange (n, offerId, at) VALUES",
