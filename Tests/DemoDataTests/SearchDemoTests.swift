@@ -72,7 +72,7 @@ import Testing
     @Test("counts beside the choices are those of going through every offer", arguments: TestEngine.available)
     func facets(engine: TestEngine) async throws {
         let database = try await engine.database(House.migrations)
-        let plan = try MusterkreisPlan(towns: 4, districts: 3, offers: 400)
+        let plan = try MusterkreisPlan(towns: 3, districts: 2, offers: 120)
         _ = try await DemoHouse(database: database).loadMusterkreis(plan, at: Self.now)
         let search = OfferSearch(database: database, clock: .fixed(Self.now))
         let yardstick = SearchYardstick(
