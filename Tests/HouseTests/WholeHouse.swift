@@ -1,9 +1,10 @@
 import House
 import Prevention
 import RoomTesting
-@testable import Storage
 import StorageTesting
 import Web
+
+@testable import Storage
 
 /// The whole house on an empty database, with visitors of every role.
 struct WholeHouse {
