@@ -35,7 +35,7 @@ struct DemoCommand: AsyncParsableCommand {
         if loadOnly { return }
         // A demonstration sends nothing: its mails lie in the outbox.
         let mail = try HouseMail(dataFolder: URL(filePath: folder), environment: [:])
-        try await address.serve(database: database, facts: Self.facts, mail: mail)
+        try await address.serve(database: database, facts: Self.facts, mail: mail, isDemo: true)
     }
 
     static let facts = HouseFacts(

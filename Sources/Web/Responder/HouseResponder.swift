@@ -90,7 +90,9 @@ package struct HouseResponder: HTTPResponder {
         do {
             guard !facts.areHeadersTooLong else { throw Refusal(431) }
             switch matcher.find(facts.method, target.segments) {
-            case .nothing: throw Refusal(404)
+            case .nothing:
+                try await recognise(&visit)
+                throw Refusal(404)
             case .otherMethods(let methods) where facts.method == "OPTIONS": return Self.options(methods)
             case .otherMethods(let methods): throw Refusal(405, headers: [("Allow", methods.joined(separator: ", "))])
             case .route(let route, let places):

@@ -51,14 +51,11 @@ private func sessionTable(
         rows: sessions.map { session in
             let name =
                 session.id == current.id ? texts.own.thisSession.filled(["device": session.device]) : session.device
-            return [.text(name), .text(moment(session.startedAt, language)), .text(moment(session.seenAt, language))]
+            return [
+                .text(name), .text(Formats(language).moment(session.startedAt)),
+                .text(Formats(language).moment(session.seenAt)),
+            ]
         }, isCaptionHidden: true)
-}
-
-/// `3. Mai 2026, 14:05`
-func moment(_ instant: Instant, _ language: Language) -> String {
-    let local = BerlinTime(instant)
-    return "\(Formats(language).day(local.day)), \(local.hour):\(local.minute < 10 ? "0" : "")\(local.minute)"
 }
 
 /// `Planung: 05978`, `Redaktion: überall`
