@@ -55,9 +55,11 @@ package struct House: Sendable {
         desk = SignInDesk(
             database: database, clock: clock, settings: settings, houseName: facts.name,
             mail: AccountMail(queue: self.mail, templates: templates), hasher: hasher)
+        let search = OfferSearch(database: database, areas: directory, clock: clock)
         rooms = [
             PortalRoom(
-                finder: PlainFinder(offers: offers).finder, offers: offers, areas: directory, database: database,
+                finder: OfferFinder { query, _ in try await search.search(query) }, offers: offers, areas: directory,
+                database: database,
                 facts: OperatorFacts(environment: ProcessInfo.processInfo.environment)),
             MusterRoom(), try ChainRoom(offers: offers, areas: areas, directory: directory),
             try RecordsRoom(database: database), try HSDSRoom(database: database, publicURL: settings.publicURL),

@@ -92,7 +92,7 @@ extension HTML {
             let top = centre.y - (tile.words.isEmpty ? 0 : 10) - Double(lines.count - 1) * 8
             for (index, line) in lines.enumerated() {
                 svgText(
-                    line, .attribute("x", Points.text(centre.x)),
+                    line, .class(line.count > 13 ? "long" : nil), .attribute("x", Points.text(centre.x)),
                     .attribute("y", Points.text(top + Double(index) * 16 + 4)))
             }
             if !tile.words.isEmpty {

@@ -21,7 +21,8 @@ struct FilterPlan {
     init(_ prepared: PreparedQuery, in view: SegmentView) {
         self.view = view
         self.prepared = prepared
-        base = prepared.query.includesHidden ? view.live : view.visible
+        let shown = prepared.query.includesHidden ? view.live : view.visible
+        base = prepared.query.forFamilies ? Self.forFamilies(shown, view) : shown
         hits = base
         if let analysis = prepared.analysis {
             let match = TextMatch(analysis, in: view.segment, mode: prepared.mode)
@@ -32,6 +33,17 @@ struct FilterPlan {
         addFamily()
         addChoices()
         for part in parts.values { hits.formIntersection(part) }
+    }
+
+    /// Without what is meant for professionals alone.
+    private static func forFamilies(_ documents: Bitmap, _ view: SegmentView) -> Bitmap {
+        let groups = view.segment.columns.targetGroups
+        guard let professionals = groups[.professionals] else { return documents }
+        let others = groups.filter { $0.key != .professionals }.values
+        return documents.intersection(
+            Bitmap(size: view.segment.size) { document in
+                !professionals.contains(document) || others.contains { $0.contains(document) }
+            })
     }
 
     /// What would remain without one part.
@@ -88,7 +100,9 @@ struct FilterPlan {
         if !query.tiers.isEmpty { parts[.tier] = union(query.tiers, columns.tiers) }
         if !query.weekdays.isEmpty {
             var days = Bitmap(size: view.segment.size)
-            for day in query.weekdays where (1...7).contains(day) { days.formUnion(view.segment.times.weekdays[day - 1]) }
+            for day in query.weekdays where (1...7).contains(day) {
+                days.formUnion(view.segment.times.weekdays[day - 1])
+            }
             parts[.weekday] = days
         }
         if let provider = query.providerID {
