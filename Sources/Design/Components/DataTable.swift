@@ -100,7 +100,15 @@ extension HTML {
     package func scrollBox(_ name: String, isTall: Bool = false, content: () -> Void) {
         div(
             .class(isTall ? "scroll tall" : "scroll"), .attribute("tabindex", "0"), .role("region"),
-            .label(words.parts.scrollable.filled(["name": name])), content: content)
+            .label(words.parts.scrollable.filled(["name": regionName(name)])), content: content)
+    }
+
+    /// `name`, with a number if another region of the page is called the same.
+    private func regionName(_ name: String) -> String {
+        var number = 1
+        while needs.contains("region:\(name):\(number)") { number += 1 }
+        need("region:\(name):\(number)")
+        return number == 1 ? name : "\(name) \(number)"
     }
 
     private func head(_ column: Column) {

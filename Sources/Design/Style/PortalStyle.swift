@@ -79,6 +79,7 @@ extension StyleSheet {
         .worklinks a { display: inline-flex; align-items: center; min-height: var(--target); font-weight: 600; }
         .easy { font-size: 1.1875rem; line-height: 1.7; }
         .easy p, .easy li { max-width: 48ch; }
+        .easy :is(.notice, .source) p { max-width: none; }
         .easy .lead { font-size: var(--t-l); }
 
         """

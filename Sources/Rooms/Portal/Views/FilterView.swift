@@ -15,6 +15,11 @@ struct FilterView {
 
     func write(_ h: HTML) {
         let vocabulary = Vocabulary(h.language)
+        guard question.hasFilters || facets.contains(where: { !$0.values.isEmpty }) else {
+            // Keeps its place beside the list.
+            h.div(.hidden()) {}
+            return
+        }
         h.filterPanel(
             action: PortalPaths.offers.link(), kept: question.keptPairs,
             reset: question.hasFilters ? question.withoutFilters.link : nil

@@ -59,6 +59,9 @@ struct ResultsView {
         if let stage = question.stage { parts.append(Vocabulary(h.language)[stage]) }
         if !question.place.isEmpty { parts.append(model.place?.label ?? question.place) }
         if !question.text.isEmpty { parts.append("„\(question.text)“") }
+        let understood = results.understood
+        if let place = understood.place { parts.append(place) }
+        if let age = understood.age { parts.append(h.formats.age(age)) }
         h.p(.class("asked muted")) {
             h.span(texts.results.asked + " " + (parts.isEmpty ? texts.results.all : parts.joined(separator: " · ")))
             h.a(.class("btn btn-3 sm no-print"), .href(.to("/", query: question.keptPairs, fragment: "suche"))) {
