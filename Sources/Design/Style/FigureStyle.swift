@@ -69,7 +69,6 @@ extension StyleSheet {
         .outlinemap svg > .hi { fill: var(--on-c-hi); }
         .tile text { font: 600 13px var(--sans); text-anchor: middle; fill: var(--ink); }
         .tile .v { font: 600 18px var(--serif); }
-        .tile .long { font-size: 11px; }
         .tile.hi text { fill: var(--on-c-hi); }
         a.tile:hover path { stroke: var(--ink); stroke-width: 4; }
         a.tile:hover text, a.pt:hover text { text-decoration: underline; }

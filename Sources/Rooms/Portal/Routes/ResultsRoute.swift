@@ -17,10 +17,7 @@ extension PortalRoom {
             query.areaIDs = [place.area.id]
             query.near = place.coordinate
         }
-        var results = try await finder.find(query, visit.now)
-        if results.total == 0, results.alternatives.isEmpty {
-            results.alternatives = try await nearest(query, visit.now)
-        }
+        let results = try await finder.find(query, visit.now)
         let model = ResultsModel(
             question: question, answer: answer, results: results, tree: snapshot.tree, today: visit.now.berlinDay,
             now: visit.now)
@@ -30,53 +27,6 @@ extension PortalRoom {
             view.title(in: visit.language), description: texts.results.description, section: "offers",
             isPrivate: !question.pairs.isEmpty)
         return visit.page(head) { h in view.write(h) }
-    }
-}
-
-extension PortalRoom {
-    /// The nearest offers when nothing fits: one part of the question is let go at a time, the least important first.
-    private func nearest(_ query: OfferQuery, _ now: Instant) async throws -> [OfferAlternative] {
-        var found: [OfferAlternative] = []
-        for (relaxed, change) in Self.ways {
-            var wider = query
-            change(&wider)
-            wider.page = 1
-            wider.perPage = 3
-            guard wider != query, found.count < 6 else { continue }
-            for hit in try await finder.find(wider, now).items
-            where !found.contains(where: { $0.hit.summary.id == hit.summary.id }) {
-                found.append(OfferAlternative(hit: hit, relaxed: relaxed))
-            }
-        }
-        return Array(found.prefix(6))
-    }
-
-    private static var ways: [(OfferAlternative.Relaxed, (inout OfferQuery) -> Void)] {
-        [
-            (.day, { $0.weekdays = [] }),
-            (
-                .other,
-                {
-                    $0.accessibility = []
-                    $0.registrationFree = false
-                }
-            ),
-            (.cost, { $0.isFree = false }), (.language, { $0.languages = [] }),
-            (
-                .text,
-                {
-                    $0.text = ""
-                    $0.fields = []
-                }
-            ),
-            (
-                .place,
-                {
-                    $0.areaIDs = []
-                    $0.withinKilometres = nil
-                }
-            ), (.age, { $0.age = nil }),
-        ]
     }
 }
 
