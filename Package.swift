@@ -124,12 +124,12 @@ targets += ground("ModelProject", ["Prevention", "Storage", "Areas", "Offers", "
 targets += [
     .target(
         name: "DemoData",
-        dependencies: ["Prevention", "Storage", "Areas", "Offers", "Records", "ModelProject", "Musterkreis"],
+        dependencies: ["Prevention", "Storage", "Web", "Areas", "Offers", "Records", "ModelProject", "Musterkreis"],
         swiftSettings: strict),
     .testTarget(
         name: "DemoDataTests",
         dependencies: [
-            "DemoData", "House", "Prevention", "Storage", "Areas", "Offers", "ModelProject", "Musterkreis",
+            "DemoData", "House", "Prevention", "Storage", "Web", "Areas", "Offers", "ModelProject", "Musterkreis",
             "StorageTesting",
         ],
         swiftSettings: strict),

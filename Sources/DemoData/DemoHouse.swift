@@ -2,7 +2,7 @@ import Areas
 package import Foundation
 import ModelProject
 package import Musterkreis
-import Offers
+package import Offers
 package import Prevention
 import Records
 package import Storage
@@ -20,8 +20,11 @@ package struct DemoHouse: Sendable {
         package var areas = 0
         package var offers = 0
         package var records = 0
+        /// The Musterkreis provider with the most offers.
+        package var busiestProvider: ID<Provider>?
 
-        package init(areas: Int = 0, offers: Int = 0, records: Int = 0) {
+        package init(areas: Int = 0, offers: Int = 0, records: Int = 0, busiest: ID<Provider>? = nil) {
+            busiestProvider = busiest
             self.areas = areas
             self.offers = offers
             self.records = records
@@ -54,6 +57,8 @@ package struct DemoHouse: Sendable {
         report.offers = try await OfferStore(database: database).load(
             RegisterStock(providers: kreis.providers, facilities: kreis.facilities, offers: kreis.offers),
             origin: "musterkreis", by: actor, at: now)
+        let counts = Dictionary(grouping: kreis.offers, by: \.providerID).mapValues(\.count)
+        report.busiestProvider = counts.max { ($0.value, $1.key.text) < ($1.value, $0.key.text) }?.key
         return report
     }
 }

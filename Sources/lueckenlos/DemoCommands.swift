@@ -28,14 +28,18 @@ struct DemoCommand: AsyncParsableCommand {
         let now = Clock.live.now()
         let project = try await house.loadModelProject(from: try Self.examples(examples), at: now)
         let kreis = try await house.loadMusterkreis(try MusterkreisPlan(), at: now)
-        print("Datenordner: \(folder)")
-        print(
+        tell("Datenordner: \(folder)")
+        tell(
             "Neu geladen: \(project.areas + kreis.areas) Gebiete, \(project.offers + kreis.offers) Angebote, \(project.records) Einträge."
         )
         if loadOnly { return }
         // A demonstration sends nothing: its mails lie in the outbox.
         let mail = try HouseMail(dataFolder: URL(filePath: folder), environment: [:])
-        try await address.serve(database: database, facts: Self.facts, mail: mail, isDemo: true)
+        try await address.serve(database: database, facts: Self.facts, mail: mail, isDemo: true) { house in
+            let accounts = DemoAccounts(desk: house.desk, folder: URL(filePath: folder))
+            let (emails, password) = try await accounts.prepare(provider: kreis.busiestProvider)
+            return "Zum Anmelden: \(emails.joined(separator: ", ")) – Passwort: \(password)"
+        }
     }
 
     static let facts = HouseFacts(

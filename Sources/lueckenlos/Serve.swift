@@ -29,16 +29,30 @@ struct AddressOptions: ParsableArguments {
 
     /// Serves until the process is told to stop; open requests and the mail in hand are finished first.
     ///
-    /// - Parameter isDemo: a demonstration on this machine also shows its outbox and demands no second factor.
-    func serve(database: Database, facts: HouseFacts, mail: HouseMail, isDemo: Bool = false) async throws {
+    /// - Parameters:
+    ///   - isDemo: a demonstration on this machine also shows its outbox and demands no second factor.
+    ///   - afterOpening: runs once the house answers; what it returns is told after the address.
+    func serve(
+        database: Database, facts: HouseFacts, mail: HouseMail, isDemo: Bool = false,
+        afterOpening: @escaping @Sendable (House) async throws -> String = { _ in "" }
+    ) async throws {
         var settings = try WebSettings(environment: ProcessInfo.processInfo.environment)
         if isDemo, ["127.0.0.1", "::1", "localhost"].contains(host) { settings.isDevelopment = true }
         settings.publicURL = settings.publicURL ?? "http://\(host):\(port)"
+        let address = "http://\(host):\(port)"
         let logger = try LogSetting.logger()
         let house = try await House(
             database: database, facts: facts, clock: .live, settings: settings, mail: mail, logger: logger)
         let application = HouseServer.application(
-            house.responder, host: host, port: port, services: [MailService(delivery: house.delivery)], logger: logger)
+            house.responder, host: host, port: port, services: [MailService(delivery: house.delivery)], logger: logger
+        ) {
+            tell("Das Haus ist offen: \(address)  (beenden: Strg+C)")
+            do {
+                tell(try await afterOpening(house))
+            } catch {
+                logger.error("\(error)")
+            }
+        }
         try await application.runService()
     }
 }

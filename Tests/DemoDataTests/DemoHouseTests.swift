@@ -34,7 +34,7 @@ import Testing
         let plan = try MusterkreisPlan(towns: 3, districts: 2, offers: 60)
         let first = try await demo.loadMusterkreis(plan, at: now)
         #expect(first.offers == 60 && first.areas == 10)
-        #expect(try await demo.loadMusterkreis(plan, at: now) == DemoHouse.Report())
+        #expect(try await demo.loadMusterkreis(plan, at: now) == DemoHouse.Report(busiest: first.busiestProvider))
         #expect(try await OfferStore(database: database).details(ids: nil).count == 60)
     }
 
