@@ -30,12 +30,18 @@ package struct Link: Hashable, Sendable {
     /// A place on the same page.
     package static func fragment(_ id: String) -> Link { Link(target: .fixed("#" + PercentEncoding.query(id))) }
 
-    /// An address outside; `nil` unless its scheme is http, https, mailto or tel and it holds no blank or control character.
+    /// An address outside; `nil` unless its scheme is http, https, mailto or tel, something follows it (for http a host)
+    /// and it holds no blank or control character.
     package static func outside(_ address: String) -> Link? {
-        let scheme = address.prefix { $0 != ":" }.lowercased()
-        guard ["http", "https", "mailto", "tel"].contains(scheme), scheme.count < address.count,
-            address.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value != 127 })
-        else { return nil }
+        let scheme = address.prefix { $0 != ":" }
+        let rest = address.dropFirst(scheme.count + 1)
+        let namesSomebody =
+            switch scheme.lowercased() {
+            case "http", "https": rest.hasPrefix("//") && rest.dropFirst(2).first.map { !"/?#".contains($0) } ?? false
+            case "mailto", "tel": !rest.isEmpty
+            default: false
+            }
+        guard namesSomebody, address.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value != 127 }) else { return nil }
         return Link(target: .fixed(address))
     }
 

@@ -90,7 +90,7 @@ extension StyleSheet {
         }
         @page { size: A4; margin: 16mm 15mm 18mm; }
         @media print {
-          :root { color-scheme: light; --paper: #fff; --surface: #fff; --sand: #fff; --line: #bbb; --edge: #666; --ink: #000; --ink-2: #333; --teal: #064547; --teal-deep: #064547; --teal-mid: #3f8b88; --teal-soft: #fff; --amber: #f4ab33; --amber-edge: #7a4700; --bad: #8a1c10; --bad-soft: #fff; --good: #1d4f2c; --good-soft: #fff; --warn: #5e3800; --warn-soft: #fff; --info: #123f66; --info-soft: #fff; --c1: #e4efe9; --c2: #a9d0c8; --c3: #3f8b88; --c4: #06484b; --on-c-hi: #fff; --map-land: #eee; --map-line: #999; --map-ground: #fff; --shadow: none; --on-teal: #000; --on-teal-2: #222; --halo: #fff; --t-xxl: 26pt; --t-h1: 20pt; --t-xl: 15pt; --s7: 2rem; --s8: 2.5rem; }
+          :root { color-scheme: light; --paper: #fff; --surface: #fff; --sand: #fff; --line: #bbb; --edge: #666; --ink: #000; --ink-2: #333; --teal: #064547; --teal-deep: #064547; --teal-mid: #3f8b88; --teal-soft: #fff; --amber: #f4ab33; --amber-edge: #7a4700; --bad: #8a1c10; --bad-soft: #fff; --good: #1d4f2c; --good-soft: #fff; --warn: #5e3800; --warn-soft: #fff; --info: #123f66; --info-soft: #fff; --c1: #e4efe9; --c2: #a9d0c8; --c3: #2a7b78; --c4: #06484b; --on-c-hi: #fff; --map-land: #eee; --map-line: #999; --map-ground: #fff; --shadow: none; --on-teal: #000; --on-teal-2: #222; --halo: #fff; --t-xxl: 26pt; --t-h1: 20pt; --t-xl: 15pt; --s7: 2rem; --s8: 2.5rem; }
           html { font-size: 10.5pt; background: #fff; }
           body { display: block; }
           .no-print, .skip, .btn, .ask, .filter, .seg, .search { display: none !important; }
@@ -121,7 +121,7 @@ extension StyleSheet {
           details::details-content { content-visibility: visible; block-size: auto; }
           svg, .tl li::before, .tl li::after, .steps .ring { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           .foot { background: none; padding-block: 3mm 0; margin-top: 6mm; }
-          main a[href^="http"]::after { content: " (" attr(href) ")"; font-weight: 400; overflow-wrap: anywhere; }
+          main a[href*="://"]::after { content: " (" attr(href) ")"; font-weight: 400; overflow-wrap: anywhere; }
         }
 
         """

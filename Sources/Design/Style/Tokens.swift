@@ -10,7 +10,7 @@ extension StyleSheet {
           --info: #1d5686; --info-soft: #e2edf6; --good: #27653a; --good-soft: #e2f0e2;
           --warn: #7d4b00; --warn-soft: #fdeecb; --bad: #a32a1d; --bad-soft: #fbe6e0;
           --focus: #06383b; --focus-halo: #f4ab33;
-          --c1: #e4efe9; --c2: #a9d0c8; --c3: #2f827f; --c4: #06484b; --on-c-hi: #fffaf0;
+          --c1: #e4efe9; --c2: #a9d0c8; --c3: #2a7b78; --c4: #06484b; --on-c-hi: #fffaf0;
           --map-land: #ebe4d3; --map-line: #fffdf9; --map-ground: #f6f0e3;
           --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", sans-serif;
           --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Sitka Text", Cambria, "Noto Serif", serif;

@@ -13,7 +13,7 @@ struct Relaxation {
             var relaxed = query
             change(&relaxed)
             relaxed.page = 1
-            guard relaxed != query else { return }
+            guard relaxed != query, !found.contains(where: { $0.prepared.query == relaxed }) else { return }
             found.append(
                 Relaxation(part: part, prepared: PreparedQuery(relaxed, analysis: asked.analysis, areas: areas)))
         }
@@ -34,6 +34,7 @@ struct Relaxation {
             partial.mode = .partial
             found.append(Relaxation(part: .text, prepared: partial))
         }
+        add(.text) { ($0.fields, $0.topics) = ([], []) }
         add(.other) { $0.clearChoices() }
         return found
     }

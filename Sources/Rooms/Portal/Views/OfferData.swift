@@ -32,7 +32,7 @@ struct OfferData {
 
     private var about: [(String, JSONValue)] {
         [
-            ("description", offer.summary.isEmpty ? .null : .text(offer.summary)), ("provider", provider),
+            ("description", FamilyWords.shown(offer.summary).map { .text($0) } ?? .null), ("provider", provider),
             ("audience", audience), ("offers", price),
             ("isAccessibleForFree", offer.cost.kind == .free ? .bool(true) : .null),
         ]
