@@ -29,9 +29,11 @@ struct DemoCommand: AsyncParsableCommand {
         let project = try await house.loadModelProject(from: try Self.examples(examples), at: now)
         let kreis = try await house.loadMusterkreis(try MusterkreisPlan(), at: now)
         tell("Datenordner: \(folder)")
+        let (areas, offers) = (project.areas + kreis.areas, project.offers + kreis.offers)
         tell(
-            "Neu geladen: \(project.areas + kreis.areas) Gebiete, \(project.offers + kreis.offers) Angebote, \(project.records) Einträge."
-        )
+            areas + offers + project.records == 0
+                ? "Die Beispieldaten sind schon geladen."
+                : "Neu geladen: \(areas) Gebiete, \(offers) Angebote, \(project.records) Einträge.")
         if loadOnly { return }
         // A demonstration sends nothing: its mails lie in the outbox.
         let mail = try HouseMail(dataFolder: URL(filePath: folder), environment: [:])

@@ -6,13 +6,10 @@
 import json
 import subprocess
 import sys
-import time
 import urllib.request
 
 from house import House
 
-BUDGET_START_SECONDS = 1.0
-BUDGET_MEGABYTES = 150
 PAGES = ["/", "/health", "/metrics", "/-/muster", "/hsds/v3/services"]
 
 
@@ -36,17 +33,15 @@ def main():
         for path in PAGES:
             status, kind, body = fetch(house.base + path)
             failures += expect(status == 200 and len(body) > 0, f"{path}: {status} {kind}, {len(body)} Bytes")
-        found = json.loads(house.run("search", "Elterncafé", "--place", "unna", "--format", "json"))
-        failures += expect("total" in found and "results" in found, f"search: {found.get('total')} Treffer")
+        found = json.loads(house.run("search", "Eltern", "--age", "7", "--place", "unna", "--format", "json"))
+        failures += expect(found["total"] > 0 and found["results"], f"search: {found['total']} Treffer")
         failures += expect(house.stop() == 0, "hält auf SIGTERM hin an, Status 0")
         failures += expect(isinstance(house.run("check"), str), "check: Daten in Ordnung")
         house.command = "serve"
-        started = time.monotonic()
-        with house:
-            seconds = time.monotonic() - started
-            megabytes = house.memory_in_megabytes()
-            failures += expect(seconds < BUDGET_START_SECONDS * 3, f"serve: erste Antwort nach {seconds:.2f} s "
-                               f"(Ziel < {BUDGET_START_SECONDS} s), {megabytes} MB (Ziel < {BUDGET_MEGABYTES})")
+        with house:  # how fast is Benchmarks' business
+            print(f"  serve: erste Antwort nach {house.seconds_to_start:.2f} s, "
+                  f"{house.memory_in_megabytes()} MB")
+            failures += expect(house.stop() == 0, "serve hält an, Status 0")
     sys.exit(1 if failures else 0)
 
 
