@@ -45,6 +45,18 @@ import Testing
         #expect(try await search.search(query("Zahnarzt")).total == 0)
     }
 
+    @Test("the languages of an offer are found by their names, German by none", arguments: TestEngine.available)
+    func languages(engine: TestEngine) async throws {
+        let fixture = try await Fixture(engine)
+        let turkish = try await add(fixture, "Beratung") { $0.languages = ["de", "tr"] }
+        _ = try await add(fixture, "Beratung am Abend") { $0.languages = ["de"] }
+        let search = search(fixture)
+        for text in ["Beratung auf Türkisch", "türkische Beratung", "turkisch"] {
+            #expect(try await search.search(query(text)).items.map(\.summary.id) == [turkish.id], "\(text)")
+        }
+        #expect(try await search.search(query("Deutsch")).total == 0)
+    }
+
     @Test("the title counts more than the description", arguments: TestEngine.available)
     func titleFirst(engine: TestEngine) async throws {
         let fixture = try await Fixture(engine)

@@ -116,19 +116,8 @@ enum ImportWords {
     }()
 
     static let languages: [String: String] = {
-        let names: [String: [String]] = [
-            "de": ["Deutsch"], "tr": ["Türkisch"], "ar": ["Arabisch"], "uk": ["Ukrainisch"], "ru": ["Russisch"],
-            "ro": ["Rumänisch"], "bg": ["Bulgarisch"], "pl": ["Polnisch"], "ku": ["Kurdisch"],
-            "fa": ["Farsi", "Persisch"],
-            "en": ["Englisch"], "fr": ["Französisch"], "es": ["Spanisch"], "it": ["Italienisch"],
-            "pt": ["Portugiesisch"],
-            "el": ["Griechisch"], "sq": ["Albanisch"], "sr": ["Serbisch"], "hr": ["Kroatisch"], "bs": ["Bosnisch"],
-            "nl": ["Niederländisch"], "vi": ["Vietnamesisch"], "zh": ["Chinesisch"], "ti": ["Tigrinya"],
-            "so": ["Somali"], "ps": ["Paschtu"], "prs": ["Dari"],
-            "gsg": ["Gebärdensprache", "DGS", "Deutsche Gebärdensprache"],
-        ]
         var result: [String: String] = [:]
-        for (code, words) in names { for word in words + [code] { result[Folding.fold(word)] = code } }
+        for (code, words) in SpokenLanguages.germanNames { for word in words + [code] { result[Folding.fold(word)] = code } }
         return result
     }()
 

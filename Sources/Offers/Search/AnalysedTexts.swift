@@ -30,6 +30,7 @@ struct AnalysedTexts: Sendable {
         var texts: [(String, Float)] = [(offer.title, 3), (offer.summary, 1), (offer.description, 0.7)]
         texts += offer.topics.map { ($0, 2) }
         texts += [(offer.audience, 0.7), (detail.provider.name, 0.7)]
+        texts += SpokenLanguages.searchWords(offer.languages).map { ($0, 0.7) }
         for place in detail.places {
             let open = place.facility.published
             texts += [(open.name, 0.7), (open.town, 0.4)]
