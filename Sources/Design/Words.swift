@@ -30,11 +30,13 @@ package struct RibbonTexts: Decodable, Sendable {
     let transitionAges: [String]
     package let stages: [String]
     package let stageAges: [String]
+    /// One word for each stage, where room is short.
+    package let stagesShort: [String]
 }
 
 struct FormTexts: Decodable, Sendable {
     let optional, day, month, year, dateHint, charactersLeft, charactersLimit, fileLimit: String
-    let errorsOne, errorsMany, errorMark, search, apply, filter, reset: String
+    let errorsOne, errorsMany, errorMark, search, apply, filter, filterOn, reset: String
 }
 
 struct PartTexts: Decodable, Sendable {

@@ -32,8 +32,9 @@ package struct OfferReader {
         var providers: [String: Provider] = [:]
         var offers: [Offer] = []
         for row in rows {
-            let name = row["provider"] ?? ""
-            let provider = providers[name] ?? Self.provider(name.isEmpty ? "Träger nicht genannt" : name)
+            let written = row["provider"] ?? ""
+            let name = Provider.isUnnamed(written) ? Provider.unnamed : written
+            let provider = providers[name] ?? Self.provider(name)
             providers[name] = provider
             offers.append(offer(row, provider.id))
         }

@@ -10,13 +10,19 @@ package struct Bar: Sendable, Hashable {
     package let link: Link?
     /// Stands out from the others, said in the title too.
     package let isMarked: Bool
+    /// Stands back behind the others: what is not known.
+    package let isMuted: Bool
 
-    package init(_ title: String, _ value: Double, _ words: String, link: Link? = nil, isMarked: Bool = false) {
+    package init(
+        _ title: String, _ value: Double, _ words: String, link: Link? = nil, isMarked: Bool = false,
+        isMuted: Bool = false
+    ) {
         self.title = title
         self.value = value
         self.words = words
         self.link = link
         self.isMarked = isMarked
+        self.isMuted = isMuted
     }
 }
 
@@ -47,7 +53,7 @@ extension HTML {
 
     private func barRow(_ bar: Bar, most: Double) {
         let width = bar.value.isFinite && bar.value > 0 ? max(bar.value / most * 300, 3) : 0
-        tr(.class(bar.isMarked ? "marked" : nil)) {
+        tr(.class(bar.isMarked ? "marked" : bar.isMuted ? "faint" : nil)) {
             th(.scope("row")) {
                 if let link = bar.link { a(bar.title, .href(link)) } else { text(bar.title) }
             }

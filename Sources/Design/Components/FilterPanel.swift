@@ -8,15 +8,18 @@ extension HTML {
     ///   - action: the list's own address; the form asks it again.
     ///   - kept: fields that stay as they are.
     ///   - reset: address of the list without filters, shown if any is set.
+    ///   - isWide: fields side by side, for a page without a list beside the panel.
     package func filterPanel(
-        action: Link, kept: [(String, String)], reset: Link? = nil, title: String? = nil, fields: () -> Void
+        action: Link, kept: [(String, String)], reset: Link? = nil, title: String? = nil, isWide: Bool = false,
+        fields: () -> Void
     ) {
-        form(.class("filter no-print"), .action(action), .flag("data-keep-place")) {
+        form(.class(isWide ? "filter wide no-print" : "filter no-print"), .action(action), .flag("data-keep-place")) {
             for field in kept { hiddenField(field.0, field.1) }
-            details(.flag("open", reset != nil)) {
+            details {
                 summary {
                     icon(.filter)
                     text(title ?? words.form.filter)
+                    if reset != nil { badge(words.form.filterOn, .info) }
                 }
                 div(.class("filterbody")) {
                     fields()

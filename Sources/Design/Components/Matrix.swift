@@ -26,19 +26,22 @@ package struct MatrixCell: Sendable {
     /// Reachable places and places needed, if measured.
     package var supply: Int?
     package var need: Int?
+    /// Offers of the cell as a share of the fullest cell, 0 to 1; drawn where no need is measured.
+    package var share: Double?
     /// The offers of the cell, or the derivation of its state.
     package var link: Link?
     /// Words under the number, such as "Angebote" or "92 von 80 Plätzen"; `nil`: made from supply and need.
     package var caption: String?
 
     package init(
-        count: Int, state: SupplyState = .unknown, supply: Int? = nil, need: Int? = nil, link: Link? = nil,
-        caption: String? = nil
+        count: Int, state: SupplyState = .unknown, supply: Int? = nil, need: Int? = nil,
+        share: Double? = nil, link: Link? = nil, caption: String? = nil
     ) {
         self.count = count
         self.state = state
         self.supply = supply
         self.need = need
+        self.share = share
         self.link = link
         self.caption = caption
     }
@@ -75,19 +78,21 @@ package struct Matrix: Sendable {
 }
 
 extension HTML {
-    /// The table of the chain under the age ribbon; wider than a phone, so it scrolls in its own box.
+    /// The table of the chain under the age ribbon; on phones each row is a heading above four narrow cells.
+    ///
+    /// The roles are written out, because some readers forget them when a table is laid out as a grid.
     package func matrix(_ matrix: Matrix) {
         scrollBox(matrix.caption) {
-            table(.class("matrix")) {
+            table(.class("matrix"), .role("table")) {
                 caption(matrix.caption, .class("vh"))
-                thead { matrixHead(matrix) }
-                tbody {
+                thead(.role("rowgroup")) { matrixHead(matrix) }
+                tbody(.role("rowgroup")) {
                     for row in matrix.rows {
-                        tr {
-                            th(.scope("row")) {
+                        tr(.role("row")) {
+                            th(.scope("row"), .role("rowheader")) {
                                 if let link = row.link { a(row.title, .href(link)) } else { text(row.title) }
                             }
-                            for cell in row.cells { td { matrixCell(cell) } }
+                            for cell in row.cells { td(.role("cell")) { matrixCell(cell) } }
                         }
                     }
                 }
@@ -97,14 +102,17 @@ extension HTML {
     }
 
     private func matrixHead(_ matrix: Matrix) {
-        tr {
-            th(matrix.rowHead ?? words.matrix.field, .scope("col"), .attribute("rowspan", "2"))
-            td(.attribute("colspan", "4")) { ribbonDrawing([], size: .large, label: words.ribbon.whole) }
+        tr(.role("row")) {
+            th(
+                matrix.rowHead ?? words.matrix.field, .scope("col"), .role("columnheader"),
+                .attribute("rowspan", "2"))
+            td(.attribute("colspan", "4"), .role("cell")) { ribbonDrawing([], size: .large, label: words.ribbon.whole) }
         }
-        tr {
+        tr(.role("row")) {
             for index in 0..<4 {
-                th(.scope("col")) {
-                    text(words.ribbon.stages[index])
+                th(.scope("col"), .role("columnheader")) {
+                    span(words.ribbon.stages[index], .class("long"))
+                    span(words.ribbon.stagesShort[index], .class("short"), .hidden())
                     small(words.ribbon.stageAges[index])
                 }
             }
@@ -120,7 +128,11 @@ extension HTML {
                     text(state.word)
                 }
             }
-            if let supply = cell.supply, let need = cell.need { supplyBar(supply: supply, need: need) }
+            if let supply = cell.supply, let need = cell.need {
+                supplyBar(supply: supply, need: need)
+            } else if let share = cell.share {
+                shareBar(share)
+            }
             if let words = cellCaption(cell) { span(words, .class("why")) }
         }
         let name = "cell " + cell.state.rawValue
@@ -160,6 +172,18 @@ extension HTML {
                 .attribute("rx", "5")
             ) {}
             path(.class("need"), .attribute("d", "M\(Points.text(max(tick, 2))),0v14")) {}
+        }
+    }
+
+    private func shareBar(_ share: Double) {
+        svg(
+            .class("bar share"), .attribute("viewBox", "0 0 200 14"), .attribute("preserveAspectRatio", "none"),
+            .hidden()
+        ) {
+            rect(
+                .class("sup"), .attribute("y", "4"), .attribute("width", Points.text(min(max(share, 0.02), 1) * 200)),
+                .attribute("height", "6"), .attribute("rx", "3")
+            ) {}
         }
     }
 

@@ -14,6 +14,7 @@ extension StyleSheet {
         thead th { font-size: var(--t-s); border-bottom: 2px solid var(--edge); vertical-align: bottom; }
         tfoot :is(th, td) { font-weight: 600; border-top: 2px solid var(--edge); border-bottom: 0; }
         th.num, td.num { white-space: nowrap; text-align: end; }
+        thead th.num { white-space: normal; }
         tbody tr:hover > * { background: color-mix(in srgb, var(--teal-soft) 45%, transparent); }
         .matrix tbody tr:hover > td { background: none; }
         .sort { font: inherit; color: var(--teal); background: none; border: 0; padding: var(--s1) 0; min-height: 2rem; cursor: pointer; text-align: inherit; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .2em; }
@@ -32,6 +33,8 @@ extension StyleSheet {
         .cell b { font: 600 1.6rem/1 var(--serif); font-variant-numeric: tabular-nums; }
         .cell .state { font-size: var(--t-xs); font-weight: 600; display: flex; gap: .3rem; align-items: center; justify-self: end; color: var(--ink-2); }
         .cell svg.bar { grid-column: 1 / -1; width: 100%; height: 14px; margin-top: var(--s2); }
+        .cell svg.share { height: 12px; }
+        .matrix .short { display: none; }
         .cell .why { grid-column: 1 / -1; font-size: var(--t-xs); color: var(--ink-2); margin-top: var(--s1); }
         a.cell .why { text-decoration: underline; color: var(--teal); }
         a.cell:hover, a.cell:focus-visible { border-color: var(--teal); background: var(--teal-soft); border-radius: var(--r-m); }
@@ -58,6 +61,8 @@ extension StyleSheet {
         .bars th[scope=row] { font-weight: 400; width: 40%; }
         .bars .marked th[scope=row], .bars .marked .num { font-weight: 700; }
         .bars .marked .sup { fill: var(--amber); stroke: var(--amber-edge); }
+        .bars .faint .sup { fill: var(--edge); }
+        .bars .faint a { color: var(--ink-2); }
         .bars td, .bars th { padding-block: var(--s2); vertical-align: middle; }
         .bars .barcell { width: 45%; }
         .bars .barcell svg { width: 100%; height: 1rem; }

@@ -32,18 +32,32 @@ extension StyleSheet {
           .results, .listing { grid-template-columns: minmax(0, 1fr); gap: var(--s4); }
           .results .aside { order: 3; }
           .path .ribbon { display: none; }
-          .stages { grid-template-columns: 1fr; position: relative; }
+          .stages { grid-template-columns: minmax(0, 1fr); position: relative; }
           .stages li { position: relative; padding-inline-start: 2.75rem; min-height: 6rem; }
           .stages li::before { content: ""; position: absolute; inset-block: 0 -.85rem; inset-inline-start: 0; width: 2.25rem; border: 5px solid var(--ring-a, var(--teal)); border-radius: var(--r-full); }
           .stages li:nth-child(even)::before { border-color: var(--ring-b, var(--teal-mid)); }
           .path .stages::before { content: ""; position: absolute; inset-block: .7rem -.15rem; inset-inline-start: .6875rem; width: .875rem; background: var(--amber); border-radius: var(--r-full); }
           .stage { padding-inline: var(--s4); }
           .stage strong { font-size: var(--t-l); }
-          .matrix { min-width: 44rem; }
-          .matrix th:first-child { width: 7.25rem; }
-          .matrix tbody th { font-size: var(--t-s); }
-          .cell { padding: var(--s2) var(--s3); }
-          .cell .state { grid-column: 1 / -1; justify-self: start; }
+          .matrix { min-width: 0; }
+          .matrix, .matrix :is(thead, tbody) { display: block; }
+          .matrix tr { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: var(--s1); }
+          .matrix thead th[rowspan], .matrix .long { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+          .matrix thead td { grid-column: 1 / -1; }
+          .matrix .short { display: block; }
+          .matrix thead th { font-size: var(--t-xs); }
+          .matrix thead small { font-size: .75rem; }
+          .matrix th:first-child { width: auto; position: static; }
+          .matrix tbody th { grid-column: 1 / -1; padding: var(--s3) 0 0; font-size: var(--t-m); }
+          .matrix tbody td { padding: 0; height: auto; }
+          .cell { padding: var(--s2); min-height: 4.6rem; border-radius: .75rem; grid-template-columns: minmax(0, 1fr); }
+          .cell b { font-size: 1.35rem; }
+          .cell .why { font-size: .75rem; }
+          .cell .state { justify-self: start; font-size: .75rem; }
+          .cell svg.bar { margin-top: var(--s1); }
+          h1, h2, h3 { hyphens: auto; hyphenate-limit-chars: 14 6 4; }
+          .seg { border: 0; overflow: visible; gap: var(--s2); }
+          .seg a { border: 2px solid var(--teal); }
           .ticks { height: 2.6rem; }
           .ticks span { display: none; }
           .ticks .at-second { top: 1.1rem; }
@@ -52,17 +66,21 @@ extension StyleSheet {
           .langs a { padding-inline: .5rem; font-size: .875rem; }
           .langs .icon { display: none; }
           .foot ul { flex-direction: column; }
-          .offer { grid-template-columns: minmax(0, 1fr); }
-          .offer > :not(.pin) { grid-column: 1; }
-          .offer .pin { grid-row: auto; justify-self: start; margin-bottom: var(--s2); }
+          .offer { grid-template-columns: auto minmax(0, 1fr); gap: 0 var(--s3); }
+          .offer > :not(.pin, .h3) { grid-column: 1 / -1; }
+          .offer > .h3 { align-self: center; }
+          .offer .pin { grid-row: auto; margin-bottom: var(--s2); }
           .card { padding: var(--s4); }
-                    .rows > div { grid-template-columns: minmax(0, 1fr); }
+          .rows > div { grid-template-columns: minmax(0, 1fr); }
           .rows dd + dd:not(.change) { grid-column: 1; }
           .steps ol { flex-direction: column; }
           .donepanel { flex-direction: column; }
+          .bars { table-layout: fixed; }
           .bars th[scope=row] { width: auto; }
+          .bars thead th:first-child { width: 58%; }
+          .bars tbody th { hyphens: auto; }
           .bars .barcell { width: 28%; }
-          :is(th, td) { padding-inline: var(--s3); }
+          :is(th, td) { padding-inline: var(--s2); }
         }
 
         """
@@ -89,12 +107,14 @@ extension StyleSheet {
           html { scroll-behavior: smooth; }
         }
         @page { size: A4; margin: 16mm 15mm 18mm; }
+        @page wide { size: A4 landscape; margin: 14mm 15mm; }
         @media print {
           :root { color-scheme: light; --paper: #fff; --surface: #fff; --sand: #fff; --line: #bbb; --edge: #666; --ink: #000; --ink-2: #333; --teal: #064547; --teal-deep: #064547; --teal-mid: #3f8b88; --teal-soft: #fff; --amber: #f4ab33; --amber-edge: #7a4700; --bad: #8a1c10; --bad-soft: #fff; --good: #1d4f2c; --good-soft: #fff; --warn: #5e3800; --warn-soft: #fff; --info: #123f66; --info-soft: #fff; --c1: #e4efe9; --c2: #a9d0c8; --c3: #2a7b78; --c4: #06484b; --on-c-hi: #fff; --map-land: #eee; --map-line: #999; --map-ground: #fff; --shadow: none; --on-teal: #000; --on-teal-2: #222; --halo: #fff; --t-xxl: 26pt; --t-h1: 20pt; --t-xl: 15pt; --s7: 2rem; --s8: 2.5rem; }
           html { font-size: 10.5pt; background: #fff; }
           body { display: block; }
           .no-print, .skip, .btn, .ask, .filter, .seg, .search { display: none !important; }
           .wrap { max-width: none; padding-inline: 0; }
+          main:has(.matrix) { page: wide; }
           .page { padding-block: 4mm; }
           .topbar { padding-block: 0 3mm; border-bottom: 1px solid var(--line); }
           .notice .wrap { padding-block: 2mm; }

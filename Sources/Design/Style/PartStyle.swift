@@ -7,6 +7,7 @@ extension StyleSheet {
         .card > :last-child { margin-bottom: 0; }
         .head { background: var(--sand); border-radius: var(--r-l); padding: clamp(1.25rem, 4vw, 3rem); --halo: var(--sand); margin-bottom: var(--s6); }
         .head > :last-child { margin-bottom: 0; }
+        .beside > div > * + section { margin-top: var(--s6); }
         .lane { margin-top: var(--s6); }
         .keyfacts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr)); gap: var(--s4) var(--s5); margin: var(--s5) 0 0; }
         .keyfacts dt { display: flex; gap: .35rem; align-items: center; font-size: var(--t-xs); color: var(--ink-2); font-weight: 600; }

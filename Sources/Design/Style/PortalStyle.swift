@@ -37,6 +37,9 @@ extension StyleSheet {
         .filter :is(legend, .field > label:not(.choice)) { font-size: var(--t-s); margin-top: var(--s3); }
         .filter .choice { line-height: 1.3; padding-block: var(--s1); }
         .filter .row { margin-block: var(--s3) var(--s2); }
+        .filter.wide { margin-block: var(--s6); }
+        .wide .filterbody { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr)); gap: 0 var(--s5); align-items: end; }
+        .wide .filterbody > :is(.row, .choice, .field:has(.choice)) { grid-column: 1 / -1; }
         .hits { list-style: none; padding: 0; margin: 0; }
         .hits > li { max-width: none; }
         .offer { display: grid; grid-template-columns: 2.4rem minmax(0, 1fr); gap: 0 var(--s4); }

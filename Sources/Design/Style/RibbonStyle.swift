@@ -16,7 +16,7 @@ extension StyleSheet {
         .ribbon.compact { margin: 0; }
         .ribbon.compact svg { max-width: 22rem; }
         .agerow .ribbon { flex: 1 1 14rem; max-width: 20rem; }
-        .agerow > span { flex: 1 1 8.5rem; }
+        .agerow > span { flex: 1 1 8.5rem; text-wrap: balance; }
         .ticks { position: relative; height: 2.6rem; margin: .35rem 0 0; padding: 0; list-style: none; font-size: var(--t-xs); color: var(--ink-2); line-height: 1.25; }
         .ticks li { position: absolute; transform: translateX(-50%); text-align: center; white-space: nowrap; }
         .ticks b { display: block; color: var(--ink); font-weight: 600; }

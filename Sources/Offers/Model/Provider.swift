@@ -49,6 +49,16 @@ package struct Provider: Sendable, Hashable {
     }
 }
 
+extension Provider {
+    /// Name of the one who stands for all that a source does not name.
+    package static let unnamed = "Träger nicht genannt"
+
+    /// Whether `name` only says that nobody is named.
+    package static func isUnnamed(_ name: String) -> Bool {
+        name.isEmpty || name.lowercased().hasSuffix("nicht genannt")
+    }
+}
+
 /// Fremdschlüssel: the key under which a record's origin knows it, so that importing again updates it.
 package struct ExternalKey: Sendable, Hashable {
     /// Name of the file family or system: `model-project`, `guter-start`.

@@ -5,6 +5,9 @@ struct Relaxation {
     let part: OfferAlternative.Relaxed
     let prepared: PreparedQuery
 
+    /// As far as a family goes for an offer elsewhere, in kilometres.
+    private static let nearby = 50.0
+
     /// Every part that can be let go, the place first.
     static func all(of asked: PreparedQuery, areas: AreaNumbers) -> [Relaxation] {
         let query = asked.query
@@ -20,8 +23,8 @@ struct Relaxation {
         if !query.areaIDs.isEmpty || query.withinKilometres != nil {
             add(.place) { relaxed in
                 relaxed.areaIDs = []
-                relaxed.withinKilometres = nil
                 relaxed.near = asked.originCoordinate
+                relaxed.withinKilometres = relaxed.near == nil ? nil : max(nearby, query.withinKilometres ?? 0)
                 if relaxed.near != nil { relaxed.order = .distance }
             }
         }

@@ -9,7 +9,7 @@ struct ChainTexts: Decodable, Sendable {
         let finding, places: PluralText
     }
     struct OfArea: Decodable, Sendable {
-        let none, noneHint, lead, caption, source, invented, saveMatrix, saveOffers, all, up: String
+        let none, noneHint, lead, reading, caption, source, invented, saveMatrix, saveOffers, all, up: String
         let finding, withoutAge, emptyCells, base, someInvented: PluralText
     }
     struct Filter: Decodable, Sendable {
@@ -30,7 +30,7 @@ struct ChainTexts: Decodable, Sendable {
         let levels: Levels
     }
     struct Compare: Decodable, Sendable {
-        let title, caption, stage, count, share, note: String
+        let title, caption, stage, note: String
     }
     struct Cell: Decodable, Sendable {
         let anyStage, anyField, unknownStage, unknownField, none, noneHint, back, source, noAges, invented,

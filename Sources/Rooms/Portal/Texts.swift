@@ -59,8 +59,7 @@ struct PortalTexts: Decodable, Sendable {
         let needed, notNeeded, registrationUnknown, referral, interpreter, agesUnknown, languagesUnknown: String
         let timesUnknown, whereHome, whereUnknown, confidential, access, accessUnknown, nextDates, paused,
             invented: String
-        let free: String
-        let waiting: PluralText
+        let free, waiting: PluralText
         let source, unconfirmed: String
         let checkedBy: Checkers
         let report, reportText, before, after, chainTitle, audience, topics, catchment, map, ribbon: String

@@ -43,7 +43,8 @@ package struct RecordsRoom: Room {
         let found = query == RecordQuery() ? all : try await store.records(kind, matching: query)
         let counts = try await store.counts()
         let model = RecordListModel(
-            kind: kind, query: query, records: found, counts: counts,
+            kind: kind, query: query, records: found,
+            page: visit.query.text("seite").flatMap { Int($0) } ?? 1, counts: counts,
             places: RecordListModel.places(of: all), fields: RecordListModel.fields(of: all))
         return recordList(visit, model, texts[visit.language])
     }

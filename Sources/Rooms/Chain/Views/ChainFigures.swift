@@ -1,6 +1,7 @@
 import Areas
 import Design
 import HTML
+import Offers
 import Prevention
 import Texts
 
@@ -18,8 +19,10 @@ func figuresSection(_ h: HTML, _ model: ChainPageModel, _ texts: ChainTexts, _ l
         }
         let figures = ChainFigures(model, texts, language)
         figures.providers(h)
-        figures.settings(h)
-        figures.access(h)
+        h.div(.class("duo")) {
+            h.div { figures.settings(h) }
+            h.div { figures.access(h) }
+        }
         if model.scene.isStaff { figures.tiers(h) }
         h.p(texts.figures.several, .class("small muted"))
     }
@@ -44,13 +47,15 @@ private struct ChainFigures {
         let names = Dictionary(
             overview.offers.map { ($0.providerID, $0.providerName) }, uniquingKeysWith: { first, _ in first })
         let counts = overview.counts { [$0.providerID] }
-        chart(h, texts.figures.providers, label: texts.figures.provider, counts.prefix(Self.mostProviders)) {
-            id, filter in
+        let isUnnamed = { (id: ID<Provider>) in Provider.isUnnamed(names[id] ?? "") }
+        let named = counts.filter { !isUnnamed($0.value) }
+        let shown = named.prefix(Self.mostProviders) + counts.filter { isUnnamed($0.value) }
+        chart(h, texts.figures.providers, label: texts.figures.provider, shown, isMuted: isUnnamed) { id, filter in
             filter.provider = id
             return names[id] ?? ""
         }
-        if counts.count > Self.mostProviders {
-            h.p(texts.figures.otherProviders(counts.count - Self.mostProviders, in: language))
+        if named.count > Self.mostProviders {
+            h.p(texts.figures.otherProviders(named.count - Self.mostProviders, in: language), .class("small muted"))
         }
     }
 
@@ -80,7 +85,7 @@ private struct ChainFigures {
 
     private func chart<Value>(
         _ h: HTML, _ title: String, label: String, _ counts: ArraySlice<(value: Value, count: Int)>,
-        name: (Value, inout ChainFilter) -> String
+        isMuted: (Value) -> Bool = { _ in false }, name: (Value, inout ChainFilter) -> String
     ) {
         guard !counts.isEmpty else { return }
         let bars = counts.map { value, count in
@@ -88,7 +93,7 @@ private struct ChainFigures {
             let title = name(value, &filter)
             return Bar(
                 title, Double(count), Formats(language).number(count),
-                link: ChainPath.link(overview.area, ChainCell(.any, .any), filter))
+                link: ChainPath.link(overview.area, ChainCell(.any, .any), filter), isMuted: isMuted(value))
         }
         h.barChart(title, label: label, unit: texts.figures.offers, bars: bars)
     }

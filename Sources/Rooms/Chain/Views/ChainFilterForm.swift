@@ -12,7 +12,8 @@ func chainFilter(_ h: HTML, _ scene: ChainScene, _ texts: ChainTexts, _ language
     let kept = filter.provider.map { [("traeger", $0.text)] } ?? []
     h.filterPanel(
         action: ChainPath.area.link(AreaSlug.text(scene.overview.area.key)), kept: kept,
-        reset: filter.isEmpty ? nil : ChainPath.link(scene.overview.area, ChainFilter()), title: texts.filter.title
+        reset: filter.isEmpty ? nil : ChainPath.link(scene.overview.area, ChainFilter()), title: texts.filter.title,
+        isWide: true
     ) {
         let choice = { (name: String, label: String, choices: [Choice], value: String?) in
             h.selectField(

@@ -76,6 +76,8 @@ private func chainMatrix(_ h: HTML, _ scene: ChainScene, _ texts: ChainTexts, _ 
     let words = Vocabulary(language)
     let empty = texts.area.emptyCells(overview.emptyCells, in: language)
         .filled(["all": "\(LifeStage.allCases.count * FieldOfAction.allCases.count)"])
+    let most = Double(
+        FieldOfAction.allCases.flatMap { field in LifeStage.allCases.map { overview[$0, field].offers } }.max() ?? 0)
     let rows = FieldOfAction.allCases.map { field in
         Matrix.Row(
             words[field], link: ChainPath.link(overview.area, ChainCell(.any, .only(field)), overview.filter),
@@ -84,6 +86,7 @@ private func chainMatrix(_ h: HTML, _ scene: ChainScene, _ texts: ChainTexts, _ 
                 return MatrixCell(
                     count: supply.offers, state: supply.offers > 0 ? .unknown : .none,
                     supply: supply.need == nil ? nil : supply.places, need: supply.need,
+                    share: supply.offers > 0 ? Double(supply.offers) / most : nil,
                     link: ChainPath.link(overview.area, ChainCell(.only(stage), .only(field)), overview.filter),
                     caption: supply.offers > 0 ? texts.figures.offersNoun(supply.offers, in: language) : nil)
             })
@@ -94,8 +97,8 @@ private func chainMatrix(_ h: HTML, _ scene: ChainScene, _ texts: ChainTexts, _ 
     h.sourcedFigure(note) {
         h.matrix(
             Matrix(texts.area.caption.filled(["area": overview.area.name]), rows: rows, hasLegend: false))
+        h.p(overview.emptyCells > 0 ? "\(texts.area.reading) \(empty)" : texts.area.reading, .class("small"))
     }
-    if overview.emptyCells > 0 { h.p(empty) }
 }
 
 private func chainActions(_ h: HTML, _ overview: ChainOverview, _ texts: ChainTexts) {
@@ -154,8 +157,9 @@ private func compareSection(_ h: HTML, _ scene: ChainScene, _ texts: ChainTexts,
     let formats = Formats(language)
     let share = { (overview: ChainOverview, stage: LifeStage) -> TableCell in
         guard !overview.offers.isEmpty else { return .text("–") }
-        let value = Double(overview.byStage[stage] ?? 0) * 100 / Double(overview.offers.count)
-        return .number(formats.decimal(value, places: 0) + " %", value)
+        let count = overview.byStage[stage] ?? 0
+        let percent = Double(count) * 100 / Double(overview.offers.count)
+        return .number("\(formats.decimal(percent, places: 0)) % (\(formats.number(count)))", percent)
     }
     let title = texts.compare.title.filled(["area": overview.area.name, "other": other.area.name])
     h.section(.labelledBy("vergleich")) {
@@ -164,20 +168,9 @@ private func compareSection(_ h: HTML, _ scene: ChainScene, _ texts: ChainTexts,
             DataTable(
                 texts.compare.caption,
                 columns: [Column(texts.compare.stage)]
-                    + [overview, other].flatMap { side in
-                        [
-                            Column(texts.compare.count.filled(["area": side.area.name]), isNumeric: true),
-                            Column(texts.compare.share.filled(["area": side.area.name]), isNumeric: true),
-                        ]
-                    },
+                    + [overview, other].map { Column($0.area.name, isNumeric: true) },
                 rows: LifeStage.allCases.map { stage in
-                    [.text(Vocabulary(language)[stage])]
-                        + [overview, other].flatMap { side in
-                            [
-                                .number(formats.number(side.byStage[stage] ?? 0), Double(side.byStage[stage] ?? 0)),
-                                share(side, stage),
-                            ]
-                        }
+                    [.text(Vocabulary(language)[stage])] + [overview, other].map { share($0, stage) }
                 }))
         h.p(texts.compare.note, .class("small muted"))
     }

@@ -19,7 +19,7 @@ extension PortalRoom {
         let model = OfferModel(detail: detail, neighbours: neighbours, tree: tree, now: visit.now, today: today)
         let texts = texts(visit.language)
         let head = PageHead(
-            detail.offer.title, description: FamilyWords.shown(detail.offer.summary) ?? "",
+            model.title, description: FamilyWords.shown(detail.offer.summary) ?? "",
             structuredData: OfferData(model, publicURL: nil).json.description, section: "offers")
         return visit.page(head) { h in OfferView(texts: texts, model: model).write(h) }
     }
@@ -34,6 +34,11 @@ struct OfferModel: Sendable {
     let today: Day
 
     var offer: Offer { detail.offer }
+
+    /// Title of the window: offers of several providers are often called the same.
+    var title: String {
+        Provider.isUnnamed(detail.provider.name) ? offer.title : "\(offer.title), \(detail.provider.name)"
+    }
 
     func offers(_ ids: [ID<Offer>]) -> [OfferDetail] { ids.compactMap { id in neighbours.first { $0.offer.id == id } } }
 

@@ -50,7 +50,7 @@ struct OfferCard {
         if let next = summary.schedules.filter({ $0.purpose == .session }).nextOccurrence(after: now) {
             facts.append((.clock, texts.card.next.filled(["day": when(next, formats)])))
         }
-        facts.append((.people, summary.providerName))
+        if !Provider.isUnnamed(summary.providerName) { facts.append((.people, summary.providerName)) }
         return facts
     }
 

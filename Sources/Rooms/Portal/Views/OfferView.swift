@@ -38,16 +38,6 @@ struct OfferView {
             h.h1(offer.title)
             if let summary = FamilyWords.shown(offer.summary) { h.p(summary, .class("lead")) }
             h.p(words.provider.filled(["name": model.detail.provider.name]), .class("muted"))
-            h.div(.class("row actions")) {
-                if let link = offer.registration.link.flatMap(Link.outside) {
-                    h.linkButton(words.register, to: link, .next, icon: .arrow)
-                } else if let link = offer.website.flatMap(Link.outside) {
-                    h.linkButton(words.website, to: link, .next, icon: .external)
-                }
-                h.printButton()
-                h.pdfButton(PortalPaths.offer.path(offer.id.text))
-                h.shareButton()
-            }
             if let range = offer.ageRange {
                 h.div(.class("lane")) {
                     h.ageRibbon(
@@ -56,6 +46,20 @@ struct OfferView {
                 }
             }
             h.keyFacts(facts(h.formats))
+            actions(h)
+        }
+    }
+
+    private func actions(_ h: HTML) {
+        h.div(.class("row actions no-print")) {
+            if let link = offer.registration.link.flatMap(Link.outside) {
+                h.linkButton(words.register, to: link, .next, icon: .arrow)
+            } else if let link = offer.website.flatMap(Link.outside) {
+                h.linkButton(words.website, to: link, .next, icon: .external)
+            }
+            h.printButton()
+            h.pdfButton(PortalPaths.offer.path(offer.id.text))
+            h.shareButton()
         }
     }
 
@@ -182,7 +186,7 @@ struct OfferView {
             model.today.daysSince1970 - day.daysSince1970 <= 180
         else { return }
         if let free = capacity.free {
-            h.p(words.free.filled(["count": h.formats.number(free), "day": h.formats.day(day)]))
+            h.p(words.free(free, in: h.language).filled(["day": h.formats.day(day)]))
         }
         if let weeks = capacity.waitingWeeks, weeks > 0 { h.p(words.waiting(weeks, in: h.language)) }
     }
@@ -282,7 +286,17 @@ struct OfferView {
     private func contactLine(_ h: HTML, _ icon: Icon, _ text: String, _ link: Link?) {
         h.p(.class("row")) {
             h.icon(icon)
-            if let link { h.a(text, .href(link)) } else { h.text(text) }
+            if let link { h.a(.href(link)) { breakable(h, text) } } else { h.text(text) }
+        }
+    }
+
+    /// A mail address may break behind its @.
+    private func breakable(_ h: HTML, _ text: String) {
+        let parts = text.split(separator: "@", maxSplits: 1)
+        h.text(String(parts[0]) + (parts.count > 1 ? "@" : ""))
+        if parts.count > 1 {
+            h.wbr()
+            h.text(String(parts[1]))
         }
     }
 

@@ -186,8 +186,11 @@ struct ResultsView {
 
     private var shownHits: [OfferHit] { results.total > 0 ? results.items : results.alternatives.map(\.hit) }
 
+    /// Numbered places; none where all offers would lie on one another in the middle of a town.
     private var points: [MapPoint] {
-        shownHits.enumerated().compactMap { index, hit in
+        let hasOwnPlaces = shownHits.contains { $0.summary.coordinate != nil }
+        guard hasOwnPlaces || Set(shownHits.compactMap { model.spot($0.summary) }).count > 1 else { return [] }
+        return shownHits.enumerated().compactMap { index, hit in
             model.spot(hit.summary).map {
                 let number = results.total > 0 ? model.number(index) : index + 1
                 return MapPoint(number, hit.summary.title, $0, link: .fragment("treffer-\(number)"))

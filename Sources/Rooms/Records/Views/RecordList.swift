@@ -8,10 +8,28 @@ import Web
 struct RecordListModel {
     let kind: Record.Kind
     let query: RecordQuery
+    /// All that fit; one page of them is shown.
     let records: [Record]
+    let page: Int
     let counts: [Record.Kind: Int]
     let places: [Record.Place]
     let fields: [String]
+
+    private static let perPage = 40
+    var pageCount: Int { max(1, (records.count + Self.perPage - 1) / Self.perPage) }
+    var shown: ArraySlice<Record> {
+        records.dropFirst((min(max(page, 1), pageCount) - 1) * Self.perPage).prefix(Self.perPage)
+    }
+
+    /// The same list on another page.
+    func link(page: Int) -> Link {
+        .to(
+            kind.path,
+            query: [
+                ("q", query.text), ("ort", query.place ?? ""), ("phase", query.stage?.rawValue ?? ""),
+                ("feld", query.field ?? ""), ("seite", page > 1 ? "\(page)" : ""),
+            ])
+    }
 
     /// Municipalities that occur, by name.
     static func places(of records: [Record]) -> [Record.Place] {
@@ -40,8 +58,9 @@ func recordList(_ visit: Visit, _ model: RecordListModel, _ texts: RecordTexts) 
                     }
                 } else {
                     h.ul(.class("entries")) {
-                        for record in model.records { recordCard(h, record, visit.language) }
+                        for record in model.shown { recordCard(h, record, visit.language) }
                     }
+                    h.pagination(page: model.page, of: model.pageCount) { model.link(page: $0) }
                 }
             }
         }
