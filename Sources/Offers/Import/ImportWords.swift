@@ -117,7 +117,9 @@ enum ImportWords {
 
     static let languages: [String: String] = {
         var result: [String: String] = [:]
-        for (code, words) in SpokenLanguages.germanNames { for word in words + [code] { result[Folding.fold(word)] = code } }
+        for (code, words) in SpokenLanguages.germanNames {
+            for word in words + [code] { result[Folding.fold(word)] = code }
+        }
         return result
     }()
 
