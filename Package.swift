@@ -143,7 +143,7 @@ targets += [
         swiftSettings: strict),
     .testTarget(
         name: "HouseTests",
-        dependencies: ["House", "Prevention", "Storage", "Web", "RoomTesting", "StorageTesting"],
+        dependencies: ["House", "Prevention", "Storage", "Texts", "Web", "RoomTesting", "StorageTesting"],
         swiftSettings: strict),
     .target(
         name: "RoomTesting",

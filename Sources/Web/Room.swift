@@ -1,4 +1,5 @@
 package import Design
+package import Prevention
 package import Storage
 package import Texts
 
@@ -10,11 +11,14 @@ package protocol Room: Sendable {
     func addRoutes(to routes: inout RouteTable)
     /// Entries of the main navigation in this language; `account` is nil for visitors.
     func navigation(_ language: Language, _ account: Account?) -> [NavigationItem]
+    /// Throws away what has served its time; runs once a day, also on several instances side by side.
+    func tidy(at now: Instant) async throws
 }
 
 extension Room {
     package static var migrations: [Migration] { [] }
     package func navigation(_ language: Language, _ account: Account?) -> [NavigationItem] { [] }
+    package func tidy(at now: Instant) async throws {}
 }
 
 /// Rolle: what an account may do, at an organisation and an area.

@@ -53,6 +53,8 @@ struct CommandFailure: Error, CustomStringConvertible {
 /// Exit statuses of the command line (specs/command-line.md).
 enum ExitStatus {
     static let failed = ExitCode(1)
+    /// An unknown word on the command line, or one that is missing.
+    static let wrongUse = ExitCode(2)
     /// The input has problems; all of them have been listed.
     static let problems = ExitCode(3)
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 @main
 struct Lueckenlos: AsyncParsableCommand {
@@ -11,4 +12,20 @@ struct Lueckenlos: AsyncParsableCommand {
             Restore.self,
             Audit.self, User.self, SearchCommand.self, Measure.self,
         ])
+
+    /// Runs the command named on the command line; wrong use ends with `ExitStatus.wrongUse`, as everywhere in the house.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+            Foundation.exit(ExitStatus.wrongUse.rawValue)
+        }
+    }
 }

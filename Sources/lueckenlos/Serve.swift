@@ -44,7 +44,8 @@ struct AddressOptions: ParsableArguments {
         let house = try await House(
             database: database, facts: facts, clock: .live, settings: settings, mail: mail, logger: logger)
         let application = HouseServer.application(
-            house.responder, host: host, port: port, services: [MailService(delivery: house.delivery)], logger: logger
+            house.responder, host: host, port: port,
+            services: [MailService(delivery: house.delivery), TidyService(house: house, logger: logger)], logger: logger
         ) {
             tell("Das Haus ist offen: \(address)  (beenden: Strg+C)")
             do {

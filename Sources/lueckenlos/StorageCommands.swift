@@ -1,5 +1,7 @@
 import ArgumentParser
 import House
+import Offers
+import Prevention
 import Storage
 
 /// `lueckenlos migrate`: brings the database to this program's form.
@@ -22,17 +24,31 @@ struct Migrate: AsyncParsableCommand {
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Datenbank vollständig prüfen. / Check the database.",
-        discussion: "Aufbau, Verweise, Datei und Protokoll. Ende mit Status 1, wenn etwas nicht stimmt.")
+        discussion:
+            "Aufbau, Verweise, Datei, Protokoll und Suchverzeichnis. Ende mit Status 1, wenn etwas nicht stimmt.")
 
     @OptionGroup var house: HouseOptions
 
     func run() async throws {
         let database = try house.openWithoutMigrating()
-        let findings = try await database.integrity(migrations: House.migrations)
+        var findings = try await database.integrity(migrations: House.migrations).map(\.text)
+        // Only a database in order has a register that can be searched.
+        if findings.isEmpty { findings += try await Self.searchFindings(database) }
         try await database.close()
-        for finding in findings { print(finding.text) }
+        for finding in findings { print(finding) }
         guard findings.isEmpty else { throw ExitStatus.failed }
-        print("In Ordnung: Aufbau, Verweise, Datei und Protokoll.")
+        print("In Ordnung: Aufbau, Verweise, Datei, Protokoll und Suchverzeichnis.")
+    }
+
+    private static func searchFindings(_ database: Database) async throws -> [String] {
+        do {
+            let missing = try await OfferSearch(database: database, clock: .live).missing()
+            guard !missing.isEmpty else { return [] }
+            let shown = missing.prefix(20).map(\.text).joined(separator: ", ")
+            return ["Suchverzeichnis: \(missing.count) Angebote fehlen, ihr Eintrag ist unvollständig: \(shown)"]
+        } catch let error as StorageError {
+            return ["Suchverzeichnis: Ein Angebot lässt sich nicht lesen. \(error)"]
+        }
     }
 }
 

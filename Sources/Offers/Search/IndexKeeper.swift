@@ -34,6 +34,9 @@ actor IndexKeeper {
         return result
     }
 
+    /// All offers of the register, searchable or not.
+    func registered() async throws -> [ID<Offer>] { try await store.allIDs() }
+
     private func refresh(_ today: Day) async throws -> IndexView {
         let places = try await directory.current()
         guard let view else { return try await build(places, today) }

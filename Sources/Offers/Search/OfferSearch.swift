@@ -42,6 +42,17 @@ package final class OfferSearch: Sendable {
     /// Builds the index before the first question comes.
     package func prepare() async throws { _ = try await view(at: clock.now()) }
 
+    /// Offers of the register that the search does not know, because part of their record is gone. For `lueckenlos check`.
+    ///
+    /// - Throws: `StorageError` if a record cannot be read at all.
+    package func missing() async throws -> [ID<Offer>] {
+        let known = Set(
+            try await view(at: clock.now()).segments.flatMap { part in
+                part.segment.ids.indices.filter(part.live.contains).map { part.segment.ids[$0] }
+            })
+        return try await keeper.registered().filter { !known.contains($0) }
+    }
+
     /// What fits the question, with counts for further choices, and help when nothing fits.
     ///
     /// Pages beyond the last one are empty; `page` and `perPage` are brought into 1…1,000 and 1…100.

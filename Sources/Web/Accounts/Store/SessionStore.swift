@@ -80,6 +80,16 @@ package struct SessionStore: Sendable {
         try await signedIn(token: token, at: now).map { SecretToken.masked($0.session.formToken) }
     }
 
+    /// Forgets ended sessions and one-time links that were used or ran out.
+    package func tidy(at now: Instant) async throws {
+        let idle = now.adding(seconds: -Session.idleSeconds)
+        let oldest = now.adding(seconds: -Session.longestSeconds)
+        try await database.write { w in
+            try w.run("DELETE FROM accountSession WHERE seenAt < \(idle) OR startedAt < \(oldest)")
+            try w.run("DELETE FROM accountLink WHERE usedAt IS NOT NULL OR expiresAt < \(now)")
+        }
+    }
+
     /// Ends one session.
     package func end(_ session: Session, by actor: AuditActor, at now: Instant) async throws {
         try await database.write { w in

@@ -1,0 +1,23 @@
+import House
+import Logging
+import Prevention
+import ServiceLifecycle
+
+/// Tidies the house once after opening and then every day while it is open; a failure is tried again the next day.
+struct TidyService: Service {
+    let house: House
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    try await house.tidy(at: Clock.live.now())
+                } catch {
+                    logger.error("tidying failed", metadata: ["error": "\(error)"])
+                }
+                try? await Task.sleep(for: .seconds(86_400))
+            }
+        }
+    }
+}
