@@ -96,12 +96,20 @@ package struct OfferReader {
     /// `report-2016 6.1`; a part without a document name continues the one before.
     private static func source(_ text: String, after last: Source?) -> Source {
         let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
-        let names = ["application-2011", "report-2013", "report-2016", "slides-2014-03", "slides-2014-10"]
-        guard let first = parts.first, names.contains(first) else {
+        guard let first = parts.first, let title = documents[first] else {
             return Source(document: last?.document ?? "", section: text)
         }
-        return Source(document: first, section: parts.count > 1 ? parts[1] : "")
+        return Source(document: title, section: parts.count > 1 ? parts[1] : "")
     }
+
+    /// Titles of the source documents, as people know them.
+    private static let documents = [
+        "application-2011": "Förderantrag Kreis Unna und Städte, Dezember 2011",
+        "report-2013": "Fachbericht der 18 Modellkommunen, September 2013",
+        "report-2016": "Abschlussbericht der Landeskoordinierungsstelle, 2016",
+        "slides-2014-03": "Vortrag Kreis Unna, März 2014",
+        "slides-2014-10": "Vortrag Kreis Unna, Oktober 2014",
+    ]
 
     private func list(_ cell: String?) -> [String] {
         (cell ?? "").split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }

@@ -8,7 +8,9 @@ struct PrintDocument {
     ///   - page: a page as the house sends it; its links to style sheets and its scripts are left out.
     ///   - styleSheet: CSS that is written into the page.
     init(page: [UInt8], styleSheet: [UInt8]) {
-        var scanner = PageScanner(page, drawingStyle: DrawingStyle(styleSheet: styleSheet).bytes)
+        var scanner = PageScanner(
+            page, drawingStyle: DrawingStyle(styleSheet: styleSheet).bytes,
+            shared: SharedDrawings(page: String(decoding: page, as: UTF8.self)))
         scanner.scan()
         var output = scanner.kept
         if !styleSheet.isEmpty {
@@ -61,10 +63,12 @@ private struct PageScanner {
 
     /// CSS for every drawing.
     private let drawingStyle: [UInt8]
+    private let shared: SharedDrawings
 
-    init(_ input: [UInt8], drawingStyle: [UInt8]) {
+    init(_ input: [UInt8], drawingStyle: [UInt8], shared: SharedDrawings) {
         self.input = input
         self.drawingStyle = drawingStyle
+        self.shared = shared
         kept.reserveCapacity(input.count)
     }
 
@@ -87,14 +91,29 @@ private struct PageScanner {
             case "/head":
                 headEnd = headEnd ?? kept.count
                 kept += input[start..<position]
+            case "use":
+                check("use", tag?.attributes ?? [])
+                use(tag?.attributes ?? [], from: start)
             case let name?:
                 check(name, tag?.attributes ?? [])
                 kept += input[start..<position]
                 if name == "svg", !drawingStyle.isEmpty, input[position - 2] != UInt8(ascii: "/") {
                     kept += Array("<style>".utf8) + drawingStyle + Array("</style>".utf8)
+                    kept += Array(shared.definitions.utf8)
                 }
             }
         }
+    }
+
+    /// Writes the symbol itself where it is used; the tag stays if the page does not hold the symbol.
+    private mutating func use(_ attributes: [(name: String, value: String)], from start: Int) {
+        let target = attributes.first { $0.name == "href" && $0.value.hasPrefix("#") }?.value.dropFirst()
+        guard let symbol = target.flatMap({ shared.symbol(String($0)) }) else {
+            kept += input[start..<position]
+            return
+        }
+        kept += Array(symbol.utf8)
+        if input[position - 2] != UInt8(ascii: "/"), matches(Array("</use".utf8)) { _ = readTag() }
     }
 
     private mutating func check(_ name: String, _ attributes: [(name: String, value: String)]) {

@@ -22,6 +22,20 @@ struct PrintDocumentTests {
         #expect(String(decoding: document.bytes, as: UTF8.self) == expected)
     }
 
+    @Test("gives every drawing the symbols and patterns that stand elsewhere on the page")
+    func shared() {
+        let page = """
+            <body><svg class="a"><use href="#kette"></use><g/></svg><svg class="b"><use href="#fehlt"/></svg>\
+            <svg><symbol id="kette" viewBox="0 0 1 1"><rect class="ring"/></symbol><symbol id="x"><g/></symbol><pattern id="y"><path/></pattern></svg></body>
+            """
+        let document = PrintDocument(page: Array(page.utf8), styleSheet: Array(".ring{stroke:red}".utf8))
+        let style = "<style>.ring{stroke:red}</style>"
+        let text = String(decoding: document.bytes, as: UTF8.self)
+        let pattern = "<defs><pattern id=\"y\"><path/></pattern></defs>"
+        #expect(text.contains("<svg class=\"a\">\(style)\(pattern)<g><rect class=\"ring\"/></g><g/></svg>"))
+        #expect(text.contains("<svg class=\"b\">\(style)\(pattern)<use href=\"#fehlt\"/></svg>"))
+    }
+
     @Test(
         "is refused if it would load anything",
         arguments: [

@@ -63,7 +63,9 @@ extension StyleSheet {
           .ticks .at-second { top: 1.1rem; }
           .account.visitor { display: none; }
           .topbar .exit { width: 100%; order: 6; }
-          .langs a { padding-inline: .5rem; font-size: .875rem; }
+          .topbar { padding-block: var(--s2) 0; }
+          .langs a { padding-inline: .5rem; font-size: .875rem; min-height: 2.25rem; }
+          .notice { font-size: var(--t-xs); }
           .langs .icon { display: none; }
           .foot ul { flex-direction: column; }
           .offer { grid-template-columns: auto minmax(0, 1fr); gap: 0 var(--s3); }
@@ -81,6 +83,7 @@ extension StyleSheet {
           .bars tbody th { hyphens: auto; }
           .bars .barcell { width: 28%; }
           :is(th, td) { padding-inline: var(--s2); }
+          .scroll td.num { font-size: var(--t-s); }
         }
 
         """
@@ -107,15 +110,24 @@ extension StyleSheet {
           html { scroll-behavior: smooth; }
         }
         @page { size: A4; margin: 16mm 15mm 18mm; }
-        @page wide { size: A4 landscape; margin: 14mm 15mm; }
+        @page wide { size: A4 landscape; margin: 10mm 15mm; }
         @media print {
           :root { color-scheme: light; --paper: #fff; --surface: #fff; --sand: #fff; --line: #bbb; --edge: #666; --ink: #000; --ink-2: #333; --teal: #064547; --teal-deep: #064547; --teal-mid: #3f8b88; --teal-soft: #fff; --amber: #f4ab33; --amber-edge: #7a4700; --bad: #8a1c10; --bad-soft: #fff; --good: #1d4f2c; --good-soft: #fff; --warn: #5e3800; --warn-soft: #fff; --info: #123f66; --info-soft: #fff; --c1: #e4efe9; --c2: #a9d0c8; --c3: #2a7b78; --c4: #06484b; --on-c-hi: #fff; --map-land: #eee; --map-line: #999; --map-ground: #fff; --shadow: none; --on-teal: #000; --on-teal-2: #222; --halo: #fff; --t-xxl: 26pt; --t-h1: 20pt; --t-xl: 15pt; --s7: 2rem; --s8: 2.5rem; }
-          html { font-size: 10.5pt; background: #fff; }
+          html { font-size: 10pt; background: #fff; }
           body { display: block; }
-          .no-print, .skip, .btn, .ask, .filter, .seg, .search { display: none !important; }
+          .no-print, .skip, .btn, .ask, .filter, .seg, form[role=search], .tilemap + .disclosure, .foot .chainline { display: none !important; }
           .wrap { max-width: none; padding-inline: 0; }
-          main:has(.matrix) { page: wide; }
+          body:has(.matrix) { page: wide; }
           .page { padding-block: 4mm; }
+          table[data-sortable] thead { display: table-row-group; }
+          body:has(.matrix) :is(h1, .lead, figure p) { max-width: none; margin-bottom: 2mm; }
+          body:has(.matrix) .page { padding-block: 2mm; }
+          body:has(.matrix) .tilemap > svg { max-width: 75mm; }
+          .panel { margin-bottom: 0; }
+          .rows > div { padding-block: 1.5mm; }
+          .dates li { min-height: 0; }
+          .lane { margin-top: 4mm; }
+          .alert { padding: 2mm 4mm; }
           .topbar { padding-block: 0 3mm; border-bottom: 1px solid var(--line); }
           .notice .wrap { padding-block: 2mm; }
           .hero, .head, .panel { background: none; color: #000; padding: 0 0 4mm; border-radius: 0; }
@@ -123,24 +135,37 @@ extension StyleSheet {
           .path { --ring-a: #064547; --ring-b: #3f8b88; --halo: #fff; }
           .path .span { stroke: var(--amber-edge); }
           .stage strong { text-decoration: none; }
-          .card, .cell, .tl li, tr, figure, .siteitem, .rows > div { break-inside: avoid; }
+          .card, .cell, .tl li, tr, figure, .panel, .siteitem, .rows > div { break-inside: avoid; }
           .card { box-shadow: none; border-radius: 4mm; padding: 3mm 4mm; }
           h1, h2, h3, h4, caption { break-after: avoid; }
-          .results, .listing, .hero > .wrap, .duo, .beside { grid-template-columns: 1fr; gap: 4mm; }
+          .results, .listing, .hero > .wrap { grid-template-columns: 1fr; gap: 4mm; }
+          .duo { grid-template-columns: 1fr 1fr; gap: 4mm 8mm; }
+          .beside { grid-template-columns: minmax(0, 1fr) 58mm; gap: 8mm; }
+          .beside .map svg { max-height: 36mm; }
+          .beside > div > * + section { margin-top: 6mm; }
+          .keyfacts { grid-template-columns: repeat(5, minmax(0, 1fr)); margin-top: 3mm; }
           .map, .tilemap > svg { max-width: 95mm; }
           .map svg { max-height: 95mm; }
           .pin { background: none; color: #000; border: 2px solid; }
           .scroll, .scroll.tall { overflow: visible; max-height: none; }
           .scroll.tall thead th { position: static; }
-          .matrix { min-width: 0; font-size: 8.5pt; }
-          .matrix th:first-child { width: 32mm; position: static; }
-          .cell { min-height: 0; padding: 2mm 1.5mm; }
+          .matrix { min-width: 0; font-size: 9pt; }
+          .matrix th:first-child { width: 38mm; position: static; }
+          .matrix tbody th { font-size: 9.5pt; }
+          .matrix tbody td { padding: .5mm; }
+          .cell { display: flex; flex-wrap: wrap; gap: 0 1.5mm; min-height: 0; padding: .3mm 2.5mm; }
+          .cell b { font-size: 11pt; }
+          .cell svg.bar { margin-top: .5mm; }
+          .cell .why { order: 2; margin: 0; }
+          .cell svg.bar { order: 3; flex: 0 0 100%; }
+          .sort { display: inline; min-height: 0; padding: 0; color: inherit; text-decoration: none; appearance: none; }
+          .sort::after { display: none; }
           a.cell .why { text-decoration: none; color: inherit; }
           .cell .state { grid-column: 1 / -1; justify-self: start; font-size: 7pt; gap: .5mm; }
           .disclosure > summary .icon { display: none; }
           details::details-content { content-visibility: visible; block-size: auto; }
           svg, .tl li::before, .tl li::after, .steps .ring { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-          .foot { background: none; padding-block: 3mm 0; margin-top: 6mm; }
+          .foot { background: none; padding-block: 3mm 0; margin-top: 6mm; break-inside: avoid; }
           main a[href*="://"]::after { content: " (" attr(href) ")"; font-weight: 400; overflow-wrap: anywhere; }
         }
 

@@ -49,6 +49,8 @@ extension StyleSheet {
         .facts .icon { color: var(--teal); }
         .rows { max-width: 52rem; border-block-start: 1px solid var(--line); }
         .rows > div { display: grid; grid-template-columns: minmax(8rem, 14rem) minmax(0, 1fr) auto; gap: var(--s1) var(--s5); padding-block: var(--s3); border-block-end: 1px solid var(--line); }
+        * + .rows { margin-top: var(--s5); }
+        .rows dd > :is(ul, p):last-child { margin-bottom: 0; }
         .rows dt { font-weight: 600; }
         .rows dd { margin: 0; }
         .rows dd + dd:not(.change) { grid-column: 2; }

@@ -54,7 +54,7 @@ extension StyleSheet {
         .h3 { margin-top: 0; }
         h4 { font-size: var(--t-m); }
         :is(header, section, article, aside, .wrap, .head, .card, .lane, .duo > div, .panel) > :is(h2, h3):first-child, h1 + h2 { margin-top: 0; }
-        :is(main, .wrap) > section + section { margin-top: var(--s7); }
+        :is(main, .wrap) > :not(.vh) + section { margin-top: var(--s7); }
         p, ul, ol, dl, figure, table, fieldset { margin: 0 0 var(--s4); }
         p, li { max-width: 62ch; }
         p { text-wrap: pretty; }

@@ -35,13 +35,10 @@ private func placeChoices(_ h: HTML, _ asked: String, _ answer: PlaceAnswer, _ t
         }
     let short = asked.count > 60 ? asked.prefix(59) + "…" : asked
     h.alert(.info, isAnswer: true) {
-        h.p(sentence.filled(["text": short]))
-        if !answer.choices.isEmpty {
-            h.ul {
-                for place in answer.choices {
-                    h.li { h.a(place.label, .href(ChainPath.link(place.area, ChainFilter()))) }
-                }
-            }
+        h.text(sentence.filled(["text": short]))
+        for (index, place) in answer.choices.enumerated() {
+            h.text(index == 0 ? " " : ", ")
+            h.a(place.label, .href(ChainPath.link(place.area, ChainFilter())))
         }
     }
 }
