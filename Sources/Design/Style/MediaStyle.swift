@@ -16,6 +16,9 @@ extension StyleSheet {
         @media (max-width: 60rem) {
           .ticks { height: 4.4rem; }
           .ticks .at-second { top: 2.3rem; }
+          .matrix { min-width: 40rem; }
+          .matrix th:first-child { width: 9.5rem; }
+          .cell { padding: var(--s2) var(--s3); }
           .langs { order: 5; width: 100%; margin-inline-start: -.7rem; }
         }
         @media (max-width: 56rem) {
@@ -137,6 +140,7 @@ extension StyleSheet {
           .stage strong { text-decoration: none; }
           .card, .cell, .tl li, tr, figure, .panel, .siteitem, .rows > div { break-inside: avoid; }
           .card { box-shadow: none; border-radius: 4mm; padding: 3mm 4mm; }
+          figure:has(.matrix) { break-inside: auto; }
           h1, h2, h3, h4, caption { break-after: avoid; }
           .results, .listing, .hero > .wrap { grid-template-columns: 1fr; gap: 4mm; }
           .duo { grid-template-columns: 1fr 1fr; gap: 4mm 8mm; }
@@ -152,8 +156,8 @@ extension StyleSheet {
           .matrix { min-width: 0; font-size: 9pt; }
           .matrix th:first-child { width: 38mm; position: static; }
           .matrix tbody th { font-size: 9.5pt; }
-          .matrix tbody td { padding: .5mm; }
-          .cell { display: flex; flex-wrap: wrap; gap: 0 1.5mm; min-height: 0; padding: .3mm 2.5mm; }
+          .matrix tbody td { padding: .4mm; }
+          .cell { display: flex; flex-wrap: wrap; gap: 0 1.5mm; min-height: 0; padding: .2mm 2.5mm; line-height: 1.3; }
           .cell b { font-size: 11pt; }
           .cell svg.bar { margin-top: .5mm; }
           .cell .why { order: 2; margin: 0; }

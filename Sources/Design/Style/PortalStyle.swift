@@ -31,7 +31,7 @@ extension StyleSheet {
         .listing { display: grid; grid-template-columns: 15.5rem minmax(0, 1fr); gap: var(--s6); align-items: start; }
         .results { display: grid; grid-template-columns: 15.5rem minmax(0, 1fr) 17rem; gap: var(--s6); align-items: start; }
         .filter { background: var(--sand); border-radius: var(--r-l); padding: var(--s3) var(--s5); --halo: var(--sand); }
-        .filter summary { display: flex; gap: var(--s2); align-items: center; font: 600 var(--t-l)/1.2 var(--serif); list-style: none; }
+        .filter summary { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; font: 600 var(--t-l)/1.2 var(--serif); list-style: none; }
         .filter summary::-webkit-details-marker { display: none; }
         .filter .field { margin-bottom: var(--s4); }
         .filter :is(legend, .field > label:not(.choice)) { font-size: var(--t-s); margin-top: var(--s3); }

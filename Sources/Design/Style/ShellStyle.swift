@@ -32,7 +32,8 @@ extension StyleSheet {
         .notice .wrap { display: flex; gap: var(--s3); align-items: center; padding-block: var(--s2); }
         .notice p { margin: 0; max-width: none; }
         .foot { border-top: 1px solid var(--line); padding-block: var(--s5) var(--s6); background: var(--sand); }
-        .foot ul { margin-inline: -.7rem; margin-block: var(--s2) var(--s3); }
+        .foot li a { padding-inline: .45rem; }
+        .foot ul { margin-inline: -.45rem; margin-block: var(--s2) var(--s3); }
         .foot p { margin: 0; }
         .chainline { width: 5.5rem; }
         .chainline .a { stroke: var(--teal); }

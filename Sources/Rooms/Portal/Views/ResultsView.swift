@@ -131,7 +131,8 @@ struct ResultsView {
         if model.place?.coordinate != nil { orders.append((.distance, words.distance)) }
         orders += [(.nextDate, words.nextDate), (.title, words.title)]
         h.nav(.class("orders no-print"), .label(texts.results.order)) {
-            h.span(texts.results.order + ":", .class("muted"))
+            let order = texts.results.order
+            h.span(order.hasSuffix("?") ? order : order + ":", .class("muted"))
             for (order, title) in orders {
                 h.a(
                     title, .href(question.with { $0.order = order }.link),
