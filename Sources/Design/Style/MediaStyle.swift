@@ -75,6 +75,8 @@ extension StyleSheet {
           .offer > :not(.pin, .h3) { grid-column: 1 / -1; }
           .offer > .h3 { align-self: center; }
           .offer .pin { grid-row: auto; margin-bottom: var(--s2); }
+          .dates li { display: grid; grid-template-columns: auto minmax(0, 1fr); margin-bottom: var(--s2); }
+          .dates li > span { grid-column: 2; }
           .card { padding: var(--s4); }
           .rows > div { grid-template-columns: minmax(0, 1fr); }
           .rows dd + dd:not(.change) { grid-column: 1; }
@@ -128,7 +130,7 @@ extension StyleSheet {
           body:has(.matrix) .tilemap > svg { max-width: 75mm; }
           .panel { margin-bottom: 0; }
           .rows > div { padding-block: 1.5mm; }
-          .dates li { min-height: 0; }
+          .dates li { display: flex; margin: 0; min-height: 0; }
           .lane { margin-top: 4mm; }
           .alert { padding: 2mm 4mm; }
           .topbar { padding-block: 0 3mm; border-bottom: 1px solid var(--line); }

@@ -188,7 +188,9 @@ struct OfferView {
         if let free = capacity.free {
             h.p(words.free(free, in: h.language).filled(["day": h.formats.day(day)]))
         }
-        if let weeks = capacity.waitingWeeks, weeks > 0 { h.p(words.waiting(weeks, in: h.language)) }
+        if let weeks = capacity.waitingWeeks, weeks > 0, capacity.free ?? 0 == 0 {
+            h.p(words.waiting(weeks, in: h.language))
+        }
     }
 
     // MARK: Before and after
