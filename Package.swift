@@ -119,6 +119,7 @@ targets += [
 targets += room("Records")
 targets += room("HSDS", tests: ["Musterkreis"])
 targets += room("Chain")
+targets += room("Intake")
 targets += ground("Musterkreis", ["Prevention", "Areas", "Offers"])
 targets += ground("ModelProject", ["Prevention", "Storage", "Areas", "Offers", "Records"])
 targets += [
@@ -137,7 +138,7 @@ targets += [
         name: "House",
         dependencies: [
             "Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers",
-            "Accounts", "Portal", "Muster", "Records", "HSDS", "Chain", "Mailroom", "Pressroom",
+            "Accounts", "Portal", "Muster", "Records", "HSDS", "Chain", "Intake", "Mailroom", "Pressroom",
             "Print", logging,
         ],
         swiftSettings: strict),

@@ -3,6 +3,7 @@ import Areas
 import Chain
 import Foundation
 import HSDS
+import Intake
 package import Logging
 package import Mail
 import Mailroom
@@ -32,7 +33,7 @@ package struct House: Sendable {
     package static var migrations: [Migration] {
         StorageMigrations.all + MailMigrations.all + AccountMigrations.all + AreaMigrations.all + OfferMigrations.all
             + PortalRoom.migrations
-            + RecordsRoom.migrations
+            + RecordsRoom.migrations + IntakeRoom.migrations
     }
 
     /// Opens the house on a database, migrating it first.
@@ -65,6 +66,7 @@ package struct House: Sendable {
             MusterRoom(), try ChainRoom(offers: offers, areas: areas, directory: directory),
             try RecordsRoom(database: database), try HSDSRoom(database: database, publicURL: settings.publicURL),
             MailroomRoom(queue: self.mail, outbox: post.outbox), try AccountsRoom(desk: desk),
+            try IntakeRoom(database: database),
         ]
         let pages = try HouseResponder(
             rooms: rooms, facts: facts, clock: clock, database: database, settings: settings, logger: logger)

@@ -22,7 +22,7 @@ FLOORS = [
     ["Offers", "RoomTesting"],
     ["Portal", "Register", "Networks", "Survey", "Monitoring", "Chain", "Goals", "Quality", "Practices", "Exchange",
      "Transitions", "EarlyRecognition", "Referral", "Learning", "HSDS", "Records",
-     "Accounts", "Muster", "Mailroom", "Pressroom"],
+     "Accounts", "Intake", "Muster", "Mailroom", "Pressroom"],
     ["ModelProject", "Musterkreis"],
     ["DemoData"],
     ["House"],

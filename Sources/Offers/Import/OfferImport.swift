@@ -105,7 +105,7 @@ package struct OfferImport: Sendable {
 
 extension CSVTable.Failure {
     /// The same as a problem of the whole file.
-    func problem(file: String) -> ImportProblem {
+    package func problem(file: String) -> ImportProblem {
         let (row, found, expected, hint): (Int?, String, String, String) =
             switch self {
             case .empty:

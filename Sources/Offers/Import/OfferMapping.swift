@@ -102,4 +102,9 @@ package struct OfferMapping: Sendable, Hashable {
         let unused = header.enumerated().filter { !used.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
         return (found, unused, missing.sorted())
     }
+
+    /// Which column each heading of a table stands for, by the heading's position.
+    package func columns(in header: [String]) -> [Int: OfferColumn] {
+        Dictionary(positions(in: header).found.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
+    }
 }

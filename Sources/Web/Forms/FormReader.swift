@@ -30,6 +30,9 @@ package struct FormReader: Sendable {
     /// Nothing is wrong: the values may be used.
     package var isComplete: Bool { problems.isEmpty }
 
+    /// Status of the page that shows the form: 422 if something is wrong, otherwise 200.
+    package var status: Int { isComplete ? 200 : 422 }
+
     /// The problems as the error summary takes them.
     package var summary: [(field: String, message: String)] { problems.map { ($0.field, $0.message) } }
 

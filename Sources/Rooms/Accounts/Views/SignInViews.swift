@@ -8,11 +8,6 @@ func accountHead(_ title: String, _ form: FormReader? = nil) -> PageHead {
     PageHead(title, section: AccountsRoom.name, hasProblems: form?.isComplete == false, isPrivate: true)
 }
 
-extension FormReader {
-    /// 422 if the form is shown again, otherwise 200.
-    var status: Int { isComplete ? 200 : 422 }
-}
-
 /// `/anmelden`
 func signInPage(_ visit: Visit, _ form: FormReader, _ texts: AccountTexts) -> Answer {
     visit.page(accountHead(texts.signIn.title, form), status: form.status) { h in
