@@ -109,18 +109,17 @@ private func writeFaults(
         DataTable(
             words.faults,
             columns: [
-                Column(words.row, isNumeric: true), Column(words.column), Column(words.severity), Column(words.found),
-                Column(words.expected), Column(words.hint),
+                Column(words.row, isNumeric: true), Column(words.column), Column(words.found), Column(words.hint),
+                Column(words.expected), Column(words.severity),
             ],
             rows: shown.map { problem in
                 [
                     problem.row.map { .number(h.formats.number($0), Double($0)) } ?? .text(words.whole),
-                    .text(problem.column),
+                    .text(problem.column), .text(problem.found.isEmpty ? words.empty : problem.found),
+                    .text(problem.hint), .text(problem.expected),
                     problem.severity == .error ? .badge(words.error, .danger) : .badge(words.warning, .warning),
-                    .text(problem.found.isEmpty ? words.empty : problem.found), .text(problem.expected),
-                    .text(problem.hint),
                 ]
-            }, isCaptionHidden: true, hasStickyHead: true))
+            }, isCaptionHidden: true))
     h.pagination(page: page, of: pages) { number in
         .to(IntakePath.table.path(table.id.text), query: [("seite", "\(number)")])
     }
