@@ -93,11 +93,9 @@ struct PrintEngineTests {
     func timeOut() async throws {
         var limits = PrintEngine.Limits()
         limits.seconds = 1
-        try await withProgram("exec sleep 60") { program in
-            let begin = ContinuousClock.now
+        try await withProgram("exec sleep 3600") { program in
             #expect(
                 await PrintEngine(program: program, limits: limits).pdf(from: Array("<p>".utf8)) == .failed(.timeOut))
-            #expect(ContinuousClock.now - begin < .seconds(20))
         }
     }
 
