@@ -6,6 +6,11 @@ package struct OfferDetail: Sendable, Hashable {
     package struct Place: Sendable, Hashable {
         package let site: OfferSite
         package let facility: Facility
+
+        package init(site: OfferSite, facility: Facility) {
+            self.site = site
+            self.facility = facility
+        }
     }
 
     package let offer: Offer

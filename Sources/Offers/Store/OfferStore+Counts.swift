@@ -39,8 +39,9 @@ extension OfferStore {
     /// Offers that are probably the same: same title (letters and digits only), provider and town.
     ///
     /// The same offer at another place is no duplicate. Ended offers do not count.
-    package func probableDuplicates() async throws -> [[OfferListItem]] {
-        let items = try await database.read { r in try Self.items(r, "o.status <> 'ended'", "") }
+    package func probableDuplicates(within reach: OfferReach? = nil) async throws -> [[OfferListItem]] {
+        let within = reach.map(Self.condition) ?? "1 = 1"
+        let items = try await database.read { r in try Self.items(r, "o.status <> 'ended' AND \(within)", "") }
         return Dictionary(grouping: items) { item in
             "\(item.title.comparable)|\(item.providerID)|\(item.town.comparable)"
         }

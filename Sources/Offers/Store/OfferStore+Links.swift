@@ -20,9 +20,11 @@ extension OfferStore {
     /// Makes a new link.
     ///
     /// - Parameter days: how long it opens, 1…400.
+    /// - Parameter also: what belongs to it, in the same transaction: the mail with the link.
     /// - Returns: the link and its token, 32 random bytes in base64url. Only the token's hash is kept: show it once.
     package func createLink(
-        for provider: ID<Provider>, days: Int = 180, by actor: AuditActor, at: Instant
+        for provider: ID<Provider>, days: Int = 180, by actor: AuditActor, at: Instant,
+        also: @escaping @Sendable (Writer, ProviderLink, _ token: String) throws -> Void = { _, _, _ in }
     ) async throws -> (link: ProviderLink, token: String) {
         var generator = SystemRandomNumberGenerator()
         let token = Token.text((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
@@ -37,6 +39,7 @@ extension OfferStore {
                 """)
             try w.audit(
                 AuditEntry(actor: actor, action: "provider.link", object: Reference(.provider, provider), at: at))
+            try also(w, link, token)
         }
         return (link, token)
     }

@@ -9,10 +9,46 @@ package struct OfferFilter: Sendable, Hashable {
     package var freshness: Freshness?
     package var finding: QualityFinding?
     package var providerID: ID<Provider>?
+    /// Part of the provider's name, any case.
+    package var providerName = ""
     package var field: FieldOfAction?
     package var isInvented: Bool?
+    /// Only what an account with limited roles may see; `nil` = everything.
+    package var reach: OfferReach?
 
     package init() {}
+}
+
+/// Reichweite of an account's roles: the scopes of all its grants together.
+package struct OfferReach: Sendable, Hashable {
+    /// One grant: offers of a provider, in some areas, or of a provider in some areas.
+    package struct Scope: Sendable, Hashable {
+        /// `nil` = of any provider.
+        package let providerID: ID<Provider>?
+        /// The areas with all areas below; `nil` = anywhere.
+        package let areaIDs: Set<ID<Area>>?
+
+        package init(providerID: ID<Provider>?, areaIDs: Set<ID<Area>>?) {
+            self.providerID = providerID
+            self.areaIDs = areaIDs
+        }
+
+        /// Whether the offer lies within.
+        package func contains(_ detail: OfferDetail) -> Bool {
+            if let providerID, providerID != detail.offer.providerID { return false }
+            guard let areaIDs else { return true }
+            return !areaIDs.isDisjoint(with: detail.offer.areaScope)
+                || detail.places.contains { $0.facility.areaID.map(areaIDs.contains) ?? false }
+        }
+    }
+
+    /// None: nothing.
+    package let scopes: [Scope]
+
+    package init(_ scopes: [Scope]) { self.scopes = scopes }
+
+    /// Whether the offer lies within.
+    package func contains(_ detail: OfferDetail) -> Bool { scopes.contains { $0.contains(detail) } }
 }
 
 /// Zeile of the worklist.
@@ -69,22 +105,37 @@ extension OfferStore {
     }
 
     /// How many offers have each finding; ended offers do not count.
-    package func findingCounts(on today: Day) async throws -> [QualityFinding: Int] {
-        try await database.read { r in
+    ///
+    /// - Parameter reach: only what an account with limited roles may see; `nil` = everything.
+    package func findingCounts(on today: Day, within reach: OfferReach? = nil) async throws -> [QualityFinding: Int] {
+        let within = reach.map(Self.condition) ?? "1 = 1"
+        return try await database.read { r in
             var counts: [QualityFinding: Int] = [:]
             for finding in QualityFinding.allCases {
                 counts[finding] = try r.value(
-                    "SELECT count(*) FROM offer o WHERE o.status <> 'ended' AND \(Self.condition(finding, today))")
+                    """
+                    SELECT count(*) FROM offer o
+                    WHERE o.status <> 'ended' AND \(Self.condition(finding, today)) AND \(within)
+                    """)
             }
             return counts
         }
     }
 
     /// How many offers are in each state of freshness; ended offers do not count.
-    package func freshnessCounts(on today: Day) async throws -> [Freshness: Int] {
-        try await database.read { r in
+    package func freshnessCounts(
+        on today: Day, within reach: OfferReach? = nil
+    ) async throws -> [Freshness: Int] {
+        let within = reach.map(Self.condition) ?? "1 = 1"
+        return try await database.read { r in
             var counts: [Freshness: Int] = [:]
-            try r.each("SELECT checkedOn, count(*) FROM offer WHERE status <> 'ended' GROUP BY checkedOn") { row in
+            try r.each(
+                """
+                SELECT o.checkedOn, count(*) FROM offer o
+                WHERE o.status <> 'ended' AND \(within)
+                GROUP BY o.checkedOn
+                """
+            ) { row in
                 counts[Freshness(checkedOn: try row.optional(0), today: today), default: 0] += try row.get(
                     1, as: Int.self)
             }
@@ -99,9 +150,31 @@ extension OfferStore {
         if let finding = filter.finding { parts.append("o.status <> 'ended' AND \(condition(finding, today))") }
         if let freshness = filter.freshness { parts.append("o.status <> 'ended' AND \(condition(freshness, today))") }
         if let provider = filter.providerID { parts.append("o.providerId = \(provider)") }
+        if !filter.providerName.isEmpty {
+            let like: SQL = "lower(name) LIKE \(pattern(filter.providerName)) ESCAPE '!'"
+            parts.append("o.providerId IN (SELECT id FROM provider WHERE \(like))")
+        }
         if let field = filter.field { parts.append("o.fields LIKE \("%\(field.rawValue)%")") }
         if let isInvented = filter.isInvented { parts.append("o.isInvented = \(isInvented)") }
+        if let reach = filter.reach { parts.append(condition(reach)) }
         return parts.joined(" AND ")
+    }
+
+    static func condition(_ reach: OfferReach) -> SQL {
+        let scopes = reach.scopes.map { scope -> SQL in
+            var parts: [SQL] = ["1 = 1"]
+            if let provider = scope.providerID { parts.append("o.providerId = \(provider)") }
+            if let areas = scope.areaIDs?.sorted() {
+                parts.append(
+                    """
+                    (EXISTS (SELECT 1 FROM offerArea a WHERE a.offerId = o.id AND a.areaId IN \(list: areas))
+                    OR EXISTS (SELECT 1 FROM offerSite s JOIN facility f ON f.id = s.facilityId
+                        WHERE s.offerId = o.id AND f.areaId IN \(list: areas)))
+                    """)
+            }
+            return "(\(parts.joined(" AND ")))"
+        }
+        return scopes.isEmpty ? "1 = 0" : "(\(scopes.joined(" OR ")))"
     }
 
     private static func pattern(_ text: String) -> String {
