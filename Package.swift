@@ -106,6 +106,7 @@ targets += ground(
     testExclude: ["Fixtures"])
 targets += room("Accounts")
 targets += room("Portal")
+targets += room("Register", ["Mail"])
 targets += room("Mailroom", ["Mail"])
 targets += room("Pressroom", ["Print"])
 targets += [
@@ -138,7 +139,7 @@ targets += [
         name: "House",
         dependencies: [
             "Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers",
-            "Accounts", "Portal", "Muster", "Records", "HSDS", "Chain", "Intake", "Mailroom", "Pressroom",
+            "Accounts", "Portal", "Register", "Muster", "Records", "HSDS", "Chain", "Intake", "Mailroom", "Pressroom",
             "Print", logging,
         ],
         swiftSettings: strict),

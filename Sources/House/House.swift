@@ -14,6 +14,7 @@ import Pressroom
 package import Prevention
 import Print
 import Records
+import Register
 package import Storage
 package import Web
 
@@ -26,6 +27,8 @@ package struct House: Sendable {
     package let mail: MailQueue
     /// Delivers them while the house is open.
     package let delivery: MailDelivery
+    /// Asks providers whether their offers are still right.
+    let checks: CheckMail
     /// Signs people in; also for the command line.
     package let desk: SignInDesk
 
@@ -58,11 +61,13 @@ package struct House: Sendable {
         desk = SignInDesk(
             database: database, clock: clock, settings: settings, houseName: facts.name,
             mail: AccountMail(queue: self.mail, templates: templates), hasher: hasher)
+        checks = CheckMail(queue: self.mail, templates: templates, publicURL: settings.publicURL)
         let search = OfferSearch(database: database, areas: directory, clock: clock)
         rooms = [
             PortalRoom(
                 finder: OfferFinder { query, _ in try await search.search(query) }, offers: offers, areas: directory,
                 database: database, facts: OperatorFacts(environment: ProcessInfo.processInfo.environment)),
+            try RegisterRoom(offers: offers, areas: directory, checks: checks),
             MusterRoom(), try ChainRoom(offers: offers, areas: areas, directory: directory),
             try RecordsRoom(database: database), try HSDSRoom(database: database, publicURL: settings.publicURL),
             MailroomRoom(queue: self.mail, outbox: post.outbox), try AccountsRoom(desk: desk),
