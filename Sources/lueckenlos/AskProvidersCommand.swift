@@ -20,13 +20,15 @@ struct AskProviders: AsyncParsableCommand {
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         let house = try await House(
-            database: try await house.database(), facts: HouseFacts(environment: environment), clock: .live,
+            database: try await house.database(), facts: HouseFacts(name: "Familien und Prävention", sender: ""),
+            clock: .live,
             settings: try WebSettings(environment: environment),
             mail: try HouseMail(dataFolder: try house.folder(), environment: environment))
         let (due, refused) = try await house.askProviders(at: Clock.live.now(), isDryRun: dryRun)
         print(dryRun ? "Fällig wären Mails an \(due) Träger." : "Mails an \(due - refused) Träger sind unterwegs.")
         if refused > 0 {
-            throw CommandFailure("\(refused) Träger haben eine Adresse, an die keine Mail gehen kann. Bitte im Register prüfen.")
+            throw CommandFailure(
+                "\(refused) Träger haben eine Adresse, an die keine Mail gehen kann. Bitte im Register prüfen.")
         }
     }
 }

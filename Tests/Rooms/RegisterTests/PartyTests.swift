@@ -1,6 +1,7 @@
 import Mail
 import Offers
 import Prevention
+import Register
 import RoomTesting
 import Storage
 import StorageTesting
