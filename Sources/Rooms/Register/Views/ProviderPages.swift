@@ -69,10 +69,8 @@ func providerFormPage(_ visit: Visit, _ page: ProviderPage, _ texts: RegisterTex
         writeDone(h, visit, texts)
         if page.isStale { h.alert(.warning, texts.form.stale, isAnswer: true) }
         if let link = page.newLink {
-            h.alert(.good, isAnswer: true) {
-                h.text(words.linkOnce + " ")
-                h.strong(link, .class("break"))
-            }
+            h.alert(.good, words.linkOnce, isAnswer: true)
+            h.p { h.strong(link) }
         }
         h.errorSummary(page.form.summary)
         if let provider = page.provider { writeOffers(h, provider, page.offers, visit, texts) }
