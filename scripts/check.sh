@@ -8,7 +8,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-STEPS=(format words directions sbom build test docs release_build pages api oracles release)
+STEPS=(format words directions sbom build test docs release_build wire pages api oracles release)
 OUT=.check
 SKIPPED=77
 
@@ -55,6 +55,10 @@ check_release_build() { # starts building the release in the background, beside 
     wants_release || return $SKIPPED
     swift build -c release --product lueckenlos >"$OUT/release-build.log" 2>&1 &
     echo $! >"$OUT/release-build.pid"
+}
+
+check_wire() { # broken HTTP on the raw socket, stopping in the middle, wrong settings, damaged data
+    python3 scripts/wire --binary .build/debug/lueckenlos
 }
 
 check_pages() { # every page: valid HTML, accessible, narrow, without foreign requests, without JavaScript

@@ -27,6 +27,12 @@ struct AddressOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Port.", valueName: "N")) var port = 8080
     @Option(help: ArgumentHelp("Adresse. / Address.", valueName: "H")) var host = "127.0.0.1"
 
+    func validate() throws {
+        guard (1...65_535).contains(port) else {
+            throw ValidationError("--port \(port): erwartet wird eine Zahl von 1 bis 65535.")
+        }
+    }
+
     /// Serves until the process is told to stop; open requests and the mail in hand are finished first.
     ///
     /// - Parameters:
@@ -54,6 +60,11 @@ struct AddressOptions: ParsableArguments {
                 logger.error("\(error)")
             }
         }
-        try await application.runService()
+        do {
+            try await application.runService()
+        } catch {
+            guard let problem = HouseServer.openingProblem(error, host: host, port: port) else { throw error }
+            throw CommandFailure(problem)
+        }
     }
 }

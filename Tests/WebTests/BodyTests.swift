@@ -1,3 +1,5 @@
+import Hummingbird
+import NIOCore
 import RoomTesting
 import Testing
 
@@ -40,6 +42,28 @@ import Testing
         #expect(try await client.send("POST", "/echo", headers: form, body: huge).status == 413)
         let length = form + [("Content-Length", "999999999999")]
         #expect(try await client.send("POST", "/echo", headers: length, body: [0x61]).status == 413)
+    }
+
+    @Test("a body that breaks off is the sender's fault, one that never ends is cut off")
+    func brokenBody() async throws {
+        struct Broken: Error {}
+        let client = try await TrialHouse().client
+        let (cut, cutSource) = RequestBody.makeStream()
+        cutSource.finish(Broken())
+        let answer = try await client.send("POST", "/echo", headers: form, stream: cut)
+        #expect(answer.status == 400 && answer.text.contains("noch einmal"))
+        let (endless, source) = RequestBody.makeStream()
+        let sending = Task {
+            var sent = 0
+            let chunk = ByteBuffer(repeating: 0x61, count: 1 << 20)
+            while !Task.isCancelled, sent < 200 {
+                await source.yield(chunk)
+                sent += 1
+            }
+        }
+        #expect(try await client.send("POST", "/echo", headers: form, stream: endless).status == 413)
+        sending.cancel()
+        source.finish()
     }
 
     @Test(

@@ -1,4 +1,6 @@
+import Foundation
 import Logging
+import NIOCore
 import Prevention
 import RoomTesting
 import Storage
@@ -79,5 +81,18 @@ private struct KeepingHandler: LogHandler {
         #expect(
             kept[0].contains("method=GET") && kept[0].contains("route=/ding/{id}") && kept[0].contains("status=200"))
         #expect(kept[kept.count - 1].contains("method=OTHER"), "\(kept)")
+    }
+
+    @Test("a socket that cannot be opened is explained, other errors are not")
+    func opening() {
+        func problem(_ code: CInt) -> String? {
+            HouseServer.openingProblem(IOError(errnoCode: code, reason: "bind"), host: "127.0.0.1", port: 80)
+        }
+        #expect(problem(EADDRINUSE)?.contains("--port") == true && problem(EADDRINUSE)?.contains("belegt") == true)
+        #expect(problem(EACCES)?.contains("ab 1024") == true && problem(EADDRNOTAVAIL)?.contains("--host") == true)
+        #expect(problem(EPIPE) == nil)
+        let unknown = SocketAddressError.failedToParseIPString("nix.invalid")
+        #expect(HouseServer.openingProblem(unknown, host: "nix.invalid", port: 80)?.contains("nix.invalid") == true)
+        #expect(HouseServer.openingProblem(CancellationError(), host: "x", port: 80) == nil)
     }
 }

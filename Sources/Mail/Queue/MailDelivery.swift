@@ -61,6 +61,8 @@ package struct MailDelivery: Sendable {
                     serverPause = rules.serverPause.first
                     if round.total > 0 { pause = 0 }
                 }
+            } catch is CancellationError {
+                return
             } catch { logger?.error("Mails: die Datenbank ist gestört", metadata: ["fehler": "\(error)"]) }
             if pause > 0 { try? await Task.sleep(for: .seconds(pause)) }
         }

@@ -1,5 +1,5 @@
 import Areas
-import Prevention
+package import Prevention
 import Storage
 
 /// One run of an import: what is there, what the rows make of it, what is to be written.
@@ -100,7 +100,8 @@ struct OfferImportWork: Sendable {
 }
 
 extension RecordRefusal {
-    func problem(file: String, row: Int) -> ImportProblem {
+    /// The refusal as a line of an import's report.
+    package func problem(file: String, row: Int?) -> ImportProblem {
         let (field, expected): (String, String) =
             switch self {
             case .empty(let field): (field, "ein Text")

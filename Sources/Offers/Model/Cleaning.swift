@@ -81,7 +81,10 @@ enum Cleaning {
 }
 
 extension Provider {
-    func cleaned() throws -> Provider {
+    /// The provider as it would be stored.
+    ///
+    /// - Throws: `RecordRefusal` for texts that are too long or missing.
+    package func cleaned() throws -> Provider {
         var clean = self
         clean.name = try Cleaning.required(name, "name")
         clean.description = try Cleaning.text(description, "description")
@@ -97,7 +100,10 @@ extension Provider {
 }
 
 extension Facility {
-    func cleaned() throws -> Facility {
+    /// The facility as it would be stored.
+    ///
+    /// - Throws: `RecordRefusal` for texts that are too long.
+    package func cleaned() throws -> Facility {
         var clean = self
         clean.name = try Cleaning.line(name, "name")
         clean.street = try Cleaning.line(street, "street")
@@ -127,7 +133,10 @@ extension [Source] {
 }
 
 extension Offer {
-    func cleaned() throws -> Offer {
+    /// The offer as it would be stored.
+    ///
+    /// - Throws: `RecordRefusal` for texts that are too long or missing and impossible numbers.
+    package func cleaned() throws -> Offer {
         var clean = self
         clean.title = try Cleaning.required(title, "title")
         clean.summary = try Cleaning.text(summary, "summary", limit: 1_000)

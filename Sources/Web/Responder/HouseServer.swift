@@ -1,3 +1,4 @@
+import Foundation
 package import Hummingbird
 import HummingbirdCore
 package import Logging
@@ -16,12 +17,31 @@ package enum HouseServer {
         onOpen: @escaping @Sendable () async -> Void = {}
     ) -> Application<HouseResponder> {
         let limits = HTTP1Channel.Configuration.DecoderConfiguration(
-            maxHeaderFieldSize: 16_384, maxHeaderListSize: 65_536, maxHeaderFieldCount: 200)
+            maxHeaderFieldSize: 65_536, maxHeaderListSize: 131_072, maxHeaderFieldCount: 200)
         return Application(
             responder: responder,
             server: .http1(
                 configuration: .init(idleTimeout: .seconds(idleSeconds), httpDecoderConfiguration: limits)),
             configuration: .init(address: .hostname(host, port: port)), services: services,
             onServerRunning: { _ in await onOpen() }, logger: logger)
+    }
+
+    /// Why the socket could not be opened, as a German sentence that says what to do; `nil` for errors of another kind.
+    package static func openingProblem(_ error: any Error, host: String, port: Int) -> String? {
+        switch error {
+        case let error as IOError:
+            switch error.errnoCode {
+            case EADDRINUSE:
+                "Port \(port) auf \(host) ist schon belegt. Bitte das andere Programm beenden oder mit --port einen freien nennen."
+            case EADDRNOTAVAIL:
+                "\(host) ist keine Adresse dieses Rechners. Bitte mit --host eine eigene nennen, zum Beispiel 127.0.0.1."
+            case EACCES, EPERM:
+                "Port \(port) auf \(host) darf hier nicht geöffnet werden. Bitte mit --port einen ab 1024 nennen."
+            default: nil
+            }
+        case is SocketAddressError, is SocketAddressError.UnknownHost:
+            "Die Adresse \(host) gibt es nicht. Bitte mit --host eine Adresse dieses Rechners nennen, zum Beispiel 127.0.0.1."
+        default: nil
+        }
     }
 }

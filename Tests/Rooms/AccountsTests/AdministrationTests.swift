@@ -27,9 +27,9 @@ import Web
         #expect(twice.status == 422 && twice.text.contains("schon ein Konto"))
     }
 
-    @Test("roles given and taken work at the next request")
-    func roles() async throws {
-        let house = try await TestHouse.accounts()
+    @Test("roles given and taken work at the next request", arguments: TestEngine.available)
+    func roles(engine: TestEngine) async throws {
+        let house = try await TestHouse.accounts(on: engine)
         let client = try await house.signIn(RoleGrant(.administrator))
         let other = try await house.signIn(RoleGrant(.administrator), RoleGrant(.reader))
         #expect(try await other.get("/konten").status == 200)
@@ -44,9 +44,9 @@ import Web
         #expect(try await client.post(path + "/rollen", [("rolle", "administrator"), ("id", "1")]).status == 422)
     }
 
-    @Test("somebody must remain who manages accounts")
-    func lastAdministrator() async throws {
-        let house = try await TestHouse.accounts()
+    @Test("somebody must remain who manages accounts", arguments: TestEngine.available)
+    func lastAdministrator(engine: TestEngine) async throws {
+        let house = try await TestHouse.accounts(on: engine)
         let client = try await house.signIn(RoleGrant(.administrator))
         let path = "/konten/\(client.account)"
         #expect(try await client.post(path + "/rollen/ende", [("aufgabe", "administrator")]).status == 422)
@@ -54,9 +54,9 @@ import Web
         #expect(try await client.get("/konten").status == 200)
     }
 
-    @Test("locking ends sessions at once, unlocking lets sign in again")
-    func lock() async throws {
-        let house = try await TestHouse.accounts()
+    @Test("locking ends sessions at once, unlocking lets sign in again", arguments: TestEngine.available)
+    func lock(engine: TestEngine) async throws {
+        let house = try await TestHouse.accounts(on: engine)
         let client = try await house.signIn(RoleGrant(.administrator))
         let id = try await house.account()
         let person = try await house.signIn(id)
@@ -70,9 +70,11 @@ import Web
         #expect(try await again.get("/konto").status == 303)
     }
 
-    @Test("administrators of an area manage only accounts of that area; others do not exist for them")
-    func reach() async throws {
-        let house = try await TestHouse.accounts()
+    @Test(
+        "administrators of an area manage only accounts of that area; others do not exist for them",
+        arguments: TestEngine.available)
+    func reach(engine: TestEngine) async throws {
+        let house = try await TestHouse.accounts(on: engine)
         _ = try await house.signIn(RoleGrant(.administrator))
         let client = try await house.signIn(RoleGrant(.administrator, area: "05978"))
         let mine = try await house.account("nah@example.org", RoleGrant(.editor, area: "05978024"))

@@ -2,6 +2,7 @@ import Accounts
 import Prevention
 import RoomTesting
 import Storage
+import StorageTesting
 import Testing
 import Texts
 
@@ -14,9 +15,9 @@ import Texts
         return String(link.dropFirst("https://testhaus.example".count))
     }
 
-    @Test("an invitation sets the password once, within the hour")
-    func invitation() async throws {
-        let house = try await TestHouse.accounts()
+    @Test("an invitation sets the password once, within the hour", arguments: TestEngine.available)
+    func invitation(engine: TestEngine) async throws {
+        let house = try await TestHouse.accounts(on: engine)
         try await house.desk.invite(
             email: "Neu@Example.org", name: "Neu", roles: [RoleGrant(.editor)], language: .german, by: .system("test"))
         let path = try path(house)
@@ -31,9 +32,9 @@ import Texts
         #expect(try await house.signInByForm("neu@example.org").status == 303)
     }
 
-    @Test("a link ends after an hour, and an older one when a newer is sent")
-    func expiry() async throws {
-        let house = try await TestHouse.accounts()
+    @Test("a link ends after an hour, and an older one when a newer is sent", arguments: TestEngine.available)
+    func expiry(engine: TestEngine) async throws {
+        let house = try await TestHouse.accounts(on: engine)
         _ = try await house.account()
         let ask = [("email", "fachkraft@example.org")]
         #expect(try await house.visitor.post("/passwort-vergessen", ask).status == 200)
@@ -51,9 +52,9 @@ import Texts
         }
     }
 
-    @Test("a new password ends all sessions and keeps the second factor")
-    func reset() async throws {
-        let house = try await TestHouse.accounts()
+    @Test("a new password ends all sessions and keeps the second factor", arguments: TestEngine.available)
+    func reset(engine: TestEngine) async throws {
+        let house = try await TestHouse.accounts(on: engine)
         let secret = OneTimeCode.makeSecret()
         let id = try await house.account(secret: secret)
         let client = try await house.signIn(id)
@@ -65,9 +66,11 @@ import Texts
         #expect(answer.header("location") == "/anmelden/code")
     }
 
-    @Test("asking for a link says the same for known and unknown addresses, and only so often")
-    func alike() async throws {
-        let house = try await TestHouse.accounts()
+    @Test(
+        "asking for a link says the same for known and unknown addresses, and only so often",
+        arguments: TestEngine.available)
+    func alike(engine: TestEngine) async throws {
+        let house = try await TestHouse.accounts(on: engine)
         _ = try await house.account()
         let known = try await house.visitor.post("/passwort-vergessen", [("email", "fachkraft@example.org")])
         let unknown = try await house.visitor.post("/passwort-vergessen", [("email", "niemand@example.org")])
@@ -81,9 +84,9 @@ import Texts
         #expect(statuses.last == 429)
     }
 
-    @Test("changing the password needs the old one and ends the other sessions")
-    func change() async throws {
-        let house = try await TestHouse.accounts()
+    @Test("changing the password needs the old one and ends the other sessions", arguments: TestEngine.available)
+    func change(engine: TestEngine) async throws {
+        let house = try await TestHouse.accounts(on: engine)
         let id = try await house.account()
         let other = try await house.signIn(id)
         let client = try await house.signIn(id)
@@ -99,9 +102,9 @@ import Texts
         #expect(try await TestClient(house.responder, headers: done.cookie).get("/konto").status == 200)
     }
 
-    @Test("the second factor is switched on with a code of the app")
-    func enrol() async throws {
-        let house = try await TestHouse.accounts()
+    @Test("the second factor is switched on with a code of the app", arguments: TestEngine.available)
+    func enrol(engine: TestEngine) async throws {
+        let house = try await TestHouse.accounts(on: engine)
         let client = try await house.signIn(try await house.account())
         let page = try await client.get("/konto/zweiter-faktor")
         #expect(page.status == 200 && audit(page.text) == [] && page.text.contains("otpauth://totp/"))

@@ -2,15 +2,18 @@ import Accounts
 import Prevention
 import RoomTesting
 import Storage
+import StorageTesting
 import Testing
 import Texts
 
 @testable import Web
 
 @Suite("Anmelden") struct SignInTests {
-    @Test("the right password opens a session with a protected cookie, and signing out ends it")
-    func signInAndOut() async throws {
-        let house = try await TestHouse.accounts()
+    @Test(
+        "the right password opens a session with a protected cookie, and signing out ends it",
+        arguments: TestEngine.available)
+    func signInAndOut(engine: TestEngine) async throws {
+        let house = try await TestHouse.accounts(on: engine)
         _ = try await house.account()
         let answer = try await house.signInByForm(more: [("weiter", "/konto")])
         #expect(answer.status == 303 && answer.header("location") == "/konto")
@@ -40,9 +43,9 @@ import Texts
         #expect(try await house.signInByForm().header("set-cookie")?.hasPrefix("sitzung=") == true)
     }
 
-    @Test("wrong passwords and unknown accounts get the same page with 422")
-    func alike() async throws {
-        let house = try await TestHouse.accounts()
+    @Test("wrong passwords and unknown accounts get the same page with 422", arguments: TestEngine.available)
+    func alike(engine: TestEngine) async throws {
+        let house = try await TestHouse.accounts(on: engine)
         _ = try await house.account()
         let wrong = try await house.signInByForm("fachkraft@example.org", "falsch")
         let unknown = try await house.signInByForm("fachkraft@example.test", "falsch")
@@ -56,9 +59,9 @@ import Texts
         #expect(wrong.header("set-cookie") == nil)
     }
 
-    @Test("an account without password, or locked, cannot sign in")
-    func locked() async throws {
-        let house = try await TestHouse.accounts()
+    @Test("an account without password, or locked, cannot sign in", arguments: TestEngine.available)
+    func locked(engine: TestEngine) async throws {
+        let house = try await TestHouse.accounts(on: engine)
         let id = try await house.account()
         try await house.desk.accounts.setDisabled(true, id, by: .system("test"), at: house.time.now)
         #expect(try await house.signInByForm().status == 422)
@@ -67,9 +70,11 @@ import Texts
         #expect(try await house.signInByForm("neu@example.org", "").status == 422)
     }
 
-    @Test("attempts are slowed down for the account, never for good, and others are unaffected")
-    func throttling() async throws {
-        let house = try await TestHouse.accounts()
+    @Test(
+        "attempts are slowed down for the account, never for good, and others are unaffected",
+        arguments: TestEngine.available)
+    func throttling(engine: TestEngine) async throws {
+        let house = try await TestHouse.accounts(on: engine)
         _ = try await house.account()
         _ = try await house.account("andere@example.org")
         var statuses: [Int] = []
@@ -83,9 +88,10 @@ import Texts
         #expect(try await house.signInByForm().status == 303)
     }
 
-    @Test("one address that tries many accounts is slowed down, another address is not")
-    func addresses() async throws {
-        let house = try await TestHouse.accounts()
+    @Test(
+        "one address that tries many accounts is slowed down, another address is not", arguments: TestEngine.available)
+    func addresses(engine: TestEngine) async throws {
+        let house = try await TestHouse.accounts(on: engine)
         _ = try await house.account()
         for number in 0..<60 { _ = try await house.signInByForm("name\(number)@example.org", "falsch") }
         #expect(try await house.signInByForm().status == 429)
@@ -95,9 +101,10 @@ import Texts
         #expect(try await elsewhere.post("/anmelden", fields).status == 303)
     }
 
-    @Test("with a second factor the password alone opens nothing, and a code works once")
-    func secondFactor() async throws {
-        let house = try await TestHouse.accounts()
+    @Test(
+        "with a second factor the password alone opens nothing, and a code works once", arguments: TestEngine.available)
+    func secondFactor(engine: TestEngine) async throws {
+        let house = try await TestHouse.accounts(on: engine)
         let secret = OneTimeCode.makeSecret()
         _ = try await house.account(secret: secret)
         let first = try await house.signInByForm(more: [("weiter", "/konto")])
@@ -125,9 +132,9 @@ import Texts
         return OneTimeCode.code(secret: try #require(Base32.bytes(secret)), step: step)
     }
 
-    @Test("sessions end after half an hour of rest and after ten hours in any case")
-    func ends() async throws {
-        let house = try await TestHouse.accounts()
+    @Test("sessions end after half an hour of rest and after ten hours in any case", arguments: TestEngine.available)
+    func ends(engine: TestEngine) async throws {
+        let house = try await TestHouse.accounts(on: engine)
         let id = try await house.account()
         let resting = try await house.signIn(id)
         house.time.advance(seconds: 29 * 60)
@@ -160,9 +167,9 @@ import Texts
         #expect(answer.status == 303 && answer.token?.count == 64 && !cookie.contains(answer.token ?? "x"))
     }
 
-    @Test("giving the password again renews the token and counts for five minutes")
-    func again() async throws {
-        let house = try await TestHouse.accounts()
+    @Test("giving the password again renews the token and counts for five minutes", arguments: TestEngine.available)
+    func again(engine: TestEngine) async throws {
+        let house = try await TestHouse.accounts(on: engine)
         let id = try await house.account(
             "leitung@example.org", RoleGrant(.administrator), secret: OneTimeCode.makeSecret())
         let client = try await house.signIn(id)

@@ -2,12 +2,15 @@ import Accounts
 import Prevention
 import RoomTesting
 import Storage
+import StorageTesting
 import Web
 
 extension TestHouse {
     /// A house with the accounts room only.
-    static func accounts(_ settings: WebSettings = TestHouse.settings) async throws -> TestHouse {
-        try await TestHouse(settings: settings) { house in [try AccountsRoom(desk: house.desk)] }
+    static func accounts(
+        _ settings: WebSettings = TestHouse.settings, on engine: TestEngine = .sqlite
+    ) async throws -> TestHouse {
+        try await TestHouse(engine, settings: settings) { house in [try AccountsRoom(desk: house.desk)] }
     }
 
     static let password = "blaue Ziege tanzt"

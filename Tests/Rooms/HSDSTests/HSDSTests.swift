@@ -140,6 +140,56 @@ import Testing
         #expect(report.hasErrors && report.created == 0)
     }
 
+    @Test("what the register cannot hold is listed by row, doubled services too, and the rest is stored")
+    func limits() async throws {
+        let owner = "{\"id\": \"\(UUID().uuidString.lowercased())\", \"name\": \"Verein\"}"
+        func service(_ more: String, id: String = UUID().uuidString.lowercased()) -> String {
+            "{\"id\": \"\(id)\", \"status\": \"active\", \"organization\": \(owner), \(more)}"
+        }
+        let long = String(repeating: "x", count: 1_000_000)
+        let twice = UUID().uuidString.lowercased()
+        let place = """
+            {"id": "\(UUID().uuidString.lowercased())", "location_type": "physical", "latitude": 1e308, "longitude": -1e308,
+            "addresses": [{"postal_code": "\(long)"}]}
+            """
+        let list = [
+            service("\"name\": \"\(long)\""),
+            service("\"name\": \"Gut\", \"minimum_age\": -1e300, \"maximum_age\": 1e300"),
+            service("\"name\": \"Eins\"", id: twice), service("\"name\": \"Zwei\"", id: twice),
+            service(
+                "\"name\": \"Ort\", \"service_at_locations\": [{\"id\": \"\(UUID().uuidString.lowercased())\", "
+                    + "\"location\": \(place)}]"),
+        ]
+        let database = try await house()
+        let report = try await run("[\(list.joined(separator: ","))]", in: database)
+        #expect(report.read == 5 && report.created == 3 && report.refused == 2)
+        #expect(report.problems.map(\.row) == [1, 4, 5])
+        let stored = try await OfferStore(database: database).details(ids: nil)
+        #expect(stored.map(\.offer.title).sorted() == ["Eins", "Gut", "Ort"])
+        #expect(stored.first { $0.offer.title == "Gut" }?.offer.ageRange == AgeRange(-9, 324))
+    }
+
+    @Test("a site's key that belongs to another offer is listed in one file and refused between two")
+    func doubledSites() async throws {
+        let ids = (0..<5).map { _ in UUID().uuidString.lowercased() }
+        func service(_ id: String) -> String {
+            """
+            {"id": "\(id)", "status": "active", "name": "Gruppe", "organization": {"id": "\(ids[2])", "name": "Verein"},
+            "service_at_locations": [{"id": "\(ids[3])", "location": {"id": "\(ids[4])", "name": "Haus",
+            "location_type": "physical"}}]}
+            """
+        }
+        let database = try await house()
+        let report = try await run("[\(service(ids[0])),\(service(ids[1]))]", in: database)
+        #expect(report.created == 2 && report.problems.map(\.row) == [2])
+        let before = try await OfferStore(database: database).details(ids: nil)
+        let failure = await #expect(throws: HSDSFailure.self) {
+            try await run("[\(service(UUID().uuidString.lowercased()))]", in: database)
+        }
+        #expect(failure?.description.contains("Nichts wurde übernommen") == true)
+        #expect(try await OfferStore(database: database).details(ids: nil) == before)
+    }
+
     @Test("a package that points outside its folder is not followed")
     func pathTricks() async throws {
         let folder = try temporaryFolder()
@@ -150,6 +200,55 @@ import Testing
         let report = try await HSDSImport(database: try await house()).run(
             folder, isDryRun: false, by: .system("test"), at: now)
         #expect(report.problems.count == 2 && report.created == 0)
+    }
+
+    @Test(
+        "a package without tables and a ZIP archive get a sentence",
+        arguments: [
+            ("datapackage.json", "{\"resources\": {\"a\": 1}}", "resources"),
+            ("datapackage.json", "{\"resources\": [{\"name\": \"services\"}]}", "resources"),
+            ("feed.zip", "PK\u{3}\u{4}", "auspacken"),
+        ])
+    func noPackage(name: String, text: String, expected: String) async throws {
+        let file = try temporaryFolder().appending(path: name)
+        try Data(text.utf8).write(to: file)
+        let database = try await house()
+        let failure = await #expect(throws: HSDSFailure.self) {
+            try await HSDSImport(database: database).run(file, isDryRun: false, by: .system("test"), at: now)
+        }
+        #expect(failure?.description.contains(expected) == true)
+    }
+
+    @Test("a package whose rows refer to each other in a circle, with numbers that are none, is read to its end")
+    func circles() async throws {
+        let folder = try temporaryFolder()
+        let (first, second) = (UUID().uuidString.lowercased(), UUID().uuidString.lowercased())
+        let tables = [
+            "organizations.csv": "id,name,parent_organization_id\n\(first),A,\(second)\n\(second),B,\(first)\n",
+            "services.csv": "id,organization_id,name,status,minimum_age,maximum_age,program_id\n"
+                + "\(first),\(first),Eins,active,nan,inf,\(second)\n\(second),\(second),Zwei,active,1e300,-inf,\(first)\n",
+            "cost_options.csv": "id,service_id,amount,currency\n1,\(first),inf,EUR\n2,\(second),1e300,EUR\n",
+        ]
+        for (name, text) in tables { try Data(text.utf8).write(to: folder.appending(path: name)) }
+        let package = """
+            {"resources": [{"name": "services", "path": "services.csv", "schema": {"fields": [
+            {"name": "minimum_age", "type": "number"}, {"name": "maximum_age", "type": "number"}], "foreignKeys": [
+            {"fields": "organization_id", "reference": {"resource": "organizations"}},
+            {"fields": "program_id", "reference": {"resource": "services"}}]}},
+            {"name": "organizations", "path": "organizations.csv", "schema": {"foreignKeys": [
+            {"fields": "parent_organization_id", "reference": {"resource": "organizations"}}]}},
+            {"name": "cost_options", "path": "cost_options.csv", "schema": {"fields": [
+            {"name": "amount", "type": "number"}]}}, {"name": "folder", "path": "folder"}]}
+            """
+        try Data(package.utf8).write(to: folder.appending(path: "datapackage.json"))
+        try FileManager.default.createDirectory(at: folder.appending(path: "folder"), withIntermediateDirectories: true)
+        let database = try await house()
+        let report = try await HSDSImport(database: database).run(
+            folder, isDryRun: false, by: .system("test"), at: now)
+        #expect(report.read == 2 && report.problems.contains { $0.file == "folder" })
+        for detail in try await OfferStore(database: database).details(ids: nil) {
+            #expect(detail.offer.ageRange.map { (-9...324).contains($0.from.months) } ?? true)
+        }
     }
 }
 

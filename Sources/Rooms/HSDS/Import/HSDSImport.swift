@@ -35,8 +35,15 @@ package struct HSDSImport: Sendable {
         } else {
             for (row, object) in try Self.objects(source).enumerated() { Self.take(object, row + 1, &reader) }
         }
-        var report = try await OfferStore(database: database).merge(
-            reader.stock, origin: "hsds", by: actor, at: now, isDryRun: isDryRun, laid: Self.laid)
+        var report: ImportReport
+        do {
+            report = try await OfferStore(database: database).merge(
+                reader.stock, origin: "hsds", by: actor, at: now, isDryRun: isDryRun, laid: Self.laid)
+        } catch let error as StorageError where error.isDuplicate {
+            throw HSDSFailure(
+                "Nichts wurde übernommen: Die Datei vergibt Schlüssel, die schon zu anderen Angeboten gehören. "
+                    + "Bitte in der Quelle eigene ids vergeben.")
+        }
         report.read = reader.read
         report.problems = problems + reader.problems
         report.refused = reader.read - reader.offers.count
@@ -66,6 +73,11 @@ package struct HSDSImport: Sendable {
     private static func objects(_ source: URL) throws -> [JSONValue] {
         guard let data = try? Data(contentsOf: source), data.count <= limit else {
             throw HSDSFailure("\(source.lastPathComponent) ist nicht lesbar oder größer als 200 MB.")
+        }
+        guard !data.starts(with: Array("PK".utf8)) else {
+            throw HSDSFailure(
+                "\(source.lastPathComponent) ist ein ZIP-Archiv. Bitte auspacken und den Ordner mit datapackage.json angeben."
+            )
         }
         guard let value = JSONValue(json: [UInt8](data)) else {
             throw HSDSFailure("\(source.lastPathComponent) ist kein gültiges JSON in UTF-8. Bitte die Datei prüfen.")

@@ -10,6 +10,8 @@ struct ServiceReader {
     private(set) var problems: [ImportProblem] = []
     private(set) var read = 0
     private let knownAreas: Set<ID<Area>>
+    private var offerIDs: Set<ID<Offer>> = []
+    private var siteIDs: Set<ID<OfferSite>> = []
     private var contactIDs: Set<ID<OfferContact>> = []
     private let file: String
 
@@ -50,7 +52,7 @@ struct ServiceReader {
         let isHidden = object["location_type"].string == "virtual" && object["addresses"].items.isEmpty
         let name = object["name"].string ?? ""
         let terms = Self.terms(object)
-        facilities[id] = Facility(
+        let facility = Facility(
             id: id, name: name.isEmpty ? (isHidden ? "Geschützter Ort" : address["address_1"].string ?? "Ort") : name,
             providerID: provider, kind: Self.first(Setting.self, "einrichtungsart", terms) ?? .neighbourhood,
             areaID: area(object["external_identifier"].string), street: address["address_1"].string ?? "",
@@ -58,6 +60,8 @@ struct ServiceReader {
             coordinate: Self.coordinate(object), accessibility: Self.accessibility(object),
             accessibilityNote: object["accessibility"].items.lazy.compactMap { $0["details"].string }.first ?? "",
             isAddressConfidential: isHidden, isInvented: false, external: ExternalKey(origin: "hsds", key: id.text))
+        guard let clean = checked(row, facility.cleaned) else { return nil }
+        facilities[id] = clean
         return id
     }
 
@@ -81,7 +85,22 @@ struct ServiceReader {
         var offer = Offer(id: id, title: title, providerID: providerID)
         fill(&offer, object)
         offer.sites = object["service_at_locations"].items.compactMap { site($0, row, providerID) }
-        offers.append(offer)
+        guard let clean = checked(row, offer.cleaned) else { return }
+        guard offerIDs.insert(id).inserted else {
+            return refuse(
+                row, "id", id.text, "eine id, die es nur einmal gibt", "Bitte eines der beiden Angebote weglassen.")
+        }
+        offers.append(clean)
+    }
+
+    /// What a record looks like in the register; what it cannot hold is listed.
+    private mutating func checked<Record>(_ row: Int?, _ cleaned: () throws -> Record) -> Record? {
+        do { return try cleaned() } catch let refusal as RecordRefusal {
+            problems.append(refusal.problem(file: file, row: row))
+        } catch {
+            refuse(row, "", "", "ein lesbarer Datensatz", "Bitte diesen Datensatz prüfen.")
+        }
+        return nil
     }
 
     // MARK: Parts
@@ -94,17 +113,24 @@ struct ServiceReader {
             return nil
         }
         let description = object["description"].string ?? ""
-        return Provider(
+        let provider = Provider(
             id: id, name: name, kind: Self.first(ProviderKind.self, "traegerart", Self.terms(object)) ?? .unknown,
             description: description == name ? "" : description,
             registerNumber: object["organization_identifiers"].items.first?["identifier"].string,
             website: object["website"].string, email: object["email"].string,
             phone: object["phones"].items.first?["number"].string, isInvented: object["de_invented"].boolean ?? false,
             external: ExternalKey(origin: "hsds", key: id.text))
+        return checked(row, provider.cleaned)
     }
 
     private mutating func site(_ object: JSONValue, _ row: Int?, _ provider: ID<Provider>) -> OfferSite? {
         guard let id = ID<OfferSite>(object["id"].string ?? "") else { return nil }
+        guard siteIDs.insert(id).inserted else {
+            refuse(
+                row, "service_at_location.id", id.text, "eine id, die es nur einmal gibt",
+                "Bitte jedem Ort eines Angebots eine eigene id geben.")
+            return nil
+        }
         var facility = ID<Facility>(object["location_id"].string ?? "")
         if object["location"] != .null { facility = takeLocation(object["location"], row, of: provider) }
         guard let facility, facilities[facility] != nil else { return nil }
@@ -212,10 +238,15 @@ extension ServiceReader {
         if let from = object["de_age_from_months"].int, let to = object["de_age_to_months"].int {
             return AgeRange(from, to)
         }
-        let from = object["minimum_age"].double.map { Int(($0 * 12).rounded()) }
-        let to = object["maximum_age"].double.map { Int((min($0, 30) * 12).rounded()) }
+        let from = object["minimum_age"].double.flatMap(months)
+        let to = object["maximum_age"].double.flatMap(months)
         guard from != nil || to != nil else { return nil }
         return AgeRange(from: AgeInMonths(clamping: from ?? -9), to: AgeInMonths(clamping: to ?? 324))
+    }
+
+    /// Years as whole months; `nil` for what is no number, ages beyond any life are cut to it.
+    private static func months(_ years: Double) -> Int? {
+        years.isNaN ? nil : Int((min(max(years, -1), 150) * 12).rounded())
     }
 
     static func status(_ word: String?) -> OfferStatus {

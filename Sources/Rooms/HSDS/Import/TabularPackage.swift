@@ -6,6 +6,13 @@ import Prevention
 struct TabularPackage {
     private(set) var tables: [String: [JSONValue]] = [:]
     private(set) var problems: [ImportProblem] = []
+    /// Rows by table, referring column and key: large packages are joined without looking at every row each time.
+    private var joined: [String: [String: [String: [JSONValue]]]] = [:]
+    private static let referringColumns = [
+        "service_id", "organization_id", "location_id", "service_at_location_id", "link_id",
+    ]
+    /// Largest table that is read, in bytes.
+    private static let limit = 200_000_000
 
     private struct Link {
         let table: String
@@ -25,6 +32,10 @@ struct TabularPackage {
         }
         var links: [Link] = []
         let resources = package["resources"].items
+        guard resources.contains(where: { $0["path"].string != nil }) else {
+            throw HSDSFailure(
+                "\(file.lastPathComponent) nennt unter \"resources\" keine Tabelle. Bitte den ganzen Ordner angeben.")
+        }
         // Tables are known by their files: the official package calls the resource of services.csv "service".
         let names = Dictionary(
             resources.compactMap { resource -> (String, String)? in
@@ -39,6 +50,12 @@ struct TabularPackage {
             }
         }
         links.forEach { check($0) }
+        for (name, rows) in tables {
+            for column in Self.referringColumns {
+                joined[name, default: [:]][column] = Dictionary(
+                    grouping: rows.filter { $0[column].string != nil }, by: { $0[column].string ?? "" })
+            }
+        }
     }
 
     /// `services` of `tables/services.csv`.
@@ -71,7 +88,16 @@ struct TabularPackage {
             return
         }
         let file = folder.appending(path: path)
-        guard let data = try? Data(contentsOf: file) else { return }
+        // Tables that a package describes may be missing.
+        guard FileManager.default.fileExists(atPath: file.path) else { return }
+        let facts = try? file.resolvingSymlinksInPath().resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey])
+        guard facts?.isRegularFile == true, (facts?.fileSize ?? 0) <= Self.limit, let data = try? Data(contentsOf: file)
+        else {
+            note(
+                path, nil, "", "", "eine lesbare Datei bis 200 MB",
+                "Bitte Größe und Rechte der Datei prüfen oder die Tabelle teilen.")
+            return
+        }
         do {
             let table = try CSVTable([UInt8](data))
             tables[name] = table.rows.map { Self.object(table.header, $0, numbers) }
@@ -139,6 +165,7 @@ struct TabularPackage {
                 }
                     + [("attributes", attributes(location))])
         }
+        let units = keyed("units")
         return (tables["services"] ?? []).map { service in
             let id = service["id"].string
             let sites = rows(named: ["service_at_locations", "service_at_location"], "service_id", id).map { site in
@@ -155,7 +182,12 @@ struct TabularPackage {
             ]
             .map { ($0, rows($0, "service_id", id, alone: true)) }
             parts.append(
-                ("capacities", rows(named: ["service_capacities", "service_capacity"], "service_id", id).map(withUnit)))
+                (
+                    "capacities",
+                    rows(named: ["service_capacities", "service_capacity"], "service_id", id).map {
+                        withUnit($0, units)
+                    }
+                ))
             parts.append(("service_at_locations", sites))
             parts.append(("attributes", attributes(service)))
             let whole = adding(service, parts)
@@ -171,8 +203,8 @@ struct TabularPackage {
         }
     }
 
-    private func withUnit(_ capacity: JSONValue) -> JSONValue {
-        guard let unit = capacity["unit_id"].string.flatMap({ keyed("units")[$0] }) else { return capacity }
+    private func withUnit(_ capacity: JSONValue, _ units: [String: JSONValue]) -> JSONValue {
+        guard let unit = capacity["unit_id"].string.flatMap({ units[$0] }) else { return capacity }
         return .object(capacity.members + [.init("unit", unit)])
     }
 
@@ -193,9 +225,7 @@ struct TabularPackage {
     /// - Parameter alone: only rows that belong to no service at a location.
     private func rows(_ table: String, _ column: String, _ key: String?, alone: Bool) -> [JSONValue] {
         guard let key else { return [] }
-        return (tables[table] ?? []).filter { row in
-            row[column].string == key && (!alone || row["service_at_location_id"] == .null)
-        }
+        return (joined[table]?[column]?[key] ?? []).filter { !alone || $0["service_at_location_id"] == .null }
     }
 
     private func adding(_ object: JSONValue, _ parts: [(String, [JSONValue])]) -> JSONValue {
