@@ -47,6 +47,7 @@ func familyFormPage(_ visit: Visit, _ page: FamilyForm, _ texts: RegisterTexts) 
         let action = page.offer.map { RegisterPath.edit.link($0.id.text) } ?? RegisterPath.newOffer.link()
         h.postForm(to: action, visit) {
             h.hiddenField("fassung", "\(page.version)")
+            writeEnterButton(h, texts.form.save)
             if page.stock.onlyProvider == nil {
                 h.textField(
                     page.form.state("traeger"), label: texts.form.provider, hint: texts.form.providerHint,
@@ -59,6 +60,11 @@ func familyFormPage(_ visit: Visit, _ page: FamilyForm, _ texts: RegisterTexts) 
             }
         }
     }
+}
+
+/// What the Enter key presses: the first button of a form. Otherwise that would be the search for places.
+func writeEnterButton(_ h: HTML, _ title: String) {
+    h.button(.class("vh"), .attribute("tabindex", "-1"), .hidden()) { h.text(title) }
 }
 
 /// All fields of the first step; also for the personal page of a provider.

@@ -96,6 +96,7 @@ func personalOfferPage(_ visit: Visit, _ page: PersonalOffer, _ texts: RegisterT
         h.errorSummary(page.form.summary)
         h.postForm(to: RegisterPath.personalOffer.link(page.personal.token, page.offer.id.text), visit) {
             h.hiddenField("fassung", "\(page.version)")
+            writeEnterButton(h, words.send)
             writeFamilyFields(h, page.form, page.stock, texts, visit.language)
             h.h2(words.more)
             writePlanningFields(h, page.form, texts, visit.language)
