@@ -4,10 +4,11 @@ import Foundation
 import Offers
 import Prevention
 
-/// `lueckenlos measure`: figures for docs/PERFORMANCE.md; Benchmarks/run.sh calls it.
+/// `lueckenlos measure`: figures for docs/PERFORMANCE.md; Benchmarks/run.py calls it.
 struct Measure: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Messen. / Measure.", shouldDisplay: false, subcommands: [MeasureSearch.self])
+        abstract: "Messen. / Measure.", shouldDisplay: false,
+        subcommands: [MeasureSearch.self, MeasurePages.self, MeasureHello.self, MeasureSignIn.self])
 }
 
 /// Time of the search with facets, without network and page.
@@ -21,23 +22,19 @@ struct MeasureSearch: AsyncParsableCommand {
         let database = try await house.database()
         let areas = AreaDirectory(AreaStore(database: database))
         let search = OfferSearch(database: database, areas: areas, clock: .live)
-        let clock = ContinuousClock()
-        let building = try await clock.measure { try await search.prepare() }
-        print("Index: \(Self.milliseconds(building)) ms, RSS \(Self.residentMegabytes()) MB")
+        var building = Stopwatch()
+        try await building.time { try await search.prepare() }
+        print("Index: \(building.middle) ms, RSS \(Self.residentMegabytes()) MB")
         let towns = try await areas.current().tree.areas.filter(\.level.isTown)
-        var all: [Double] = []
+        var all = Stopwatch()
         for (name, query) in Self.questions(towns) {
-            var times: [Double] = []
+            var one = Stopwatch()
             var total = 0
-            for _ in 0..<max(1, rounds) {
-                let start = clock.now
-                total = try await search.search(query).total
-                times.append(Self.milliseconds(start.duration(to: clock.now)))
-            }
-            all += times
-            print("\(name): \(total) Treffer, \(Self.summary(times))")
+            for _ in 0..<max(1, rounds) { total = try await one.time { try await search.search(query).total } }
+            all.times += one.times
+            print("\(name): \(total) Treffer, \(one)")
         }
-        print("Alle Fragen: \(Self.summary(all)), RSS \(Self.residentMegabytes()) MB")
+        print("Alle Fragen: \(all), RSS \(Self.residentMegabytes()) MB")
     }
 
     /// What families ask, from everything to nothing.
@@ -65,16 +62,6 @@ struct MeasureSearch: AsyncParsableCommand {
             ("alles, nach Nähe", everything), ("Baby in \(town?.name ?? "?")", baby), ("Beratung", words),
             ("Hebame", misspelt), ("Satz", sentence), ("Krabbelgruppe, kostenlos, Di/Mi", narrow), ("nichts", nothing),
         ]
-    }
-
-    static func summary(_ times: [Double]) -> String {
-        let sorted = times.sorted()
-        let at = { (share: Double) in sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))] }
-        return "p50 \(at(0.5)) ms, p95 \(at(0.95)) ms"
-    }
-
-    static func milliseconds(_ duration: Duration) -> Double {
-        ((duration / .milliseconds(1)) * 1_000).rounded() / 1_000
     }
 
     static func residentMegabytes() -> Int {
