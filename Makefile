@@ -44,7 +44,8 @@ docs: ## prüft, was die Dokumente versprechen: Verweise, Befehle, Einstellungen
 	@scripts/check.sh docs
 
 bench: setup ## misst die Geschwindigkeit (Benchmarks/, release); Ziele in docs/PERFORMANCE.md
-	swift run -c release --package-path Benchmarks
+	swift build -c release --product lueckenlos
+	Benchmarks/run.py
 
 clean: ## löscht Gebautes und Zwischenergebnisse, nicht die Daten
-	rm -rf .build .check Benchmarks/.build
+	rm -rf .build .check

@@ -13,9 +13,7 @@ OUT=.check
 SKIPPED=77
 
 check_format() { # layout and habits by swift format
-    local places=(Sources Tests Package.swift)
-    [ ! -d Benchmarks ] || places+=(Benchmarks/Package.swift Benchmarks/Sources)
-    swift format lint --strict -p -r "${places[@]}"
+    swift format lint --strict -p -r Sources Tests Package.swift
 }
 
 check_words() { # forbidden constructs, long files, personal data, machine paths

@@ -6,7 +6,13 @@ package struct ID<Record>: Hashable, Sendable, Comparable, CustomStringConvertib
 
     /// A new random key (UUID version 4).
     package init() {
-        var bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max) }
+        // Two numbers instead of sixteen bytes: each asks the kernel once, and imports make many keys.
+        var source = SystemRandomNumberGenerator()
+        let first: UInt64 = source.next()
+        let second: UInt64 = source.next()
+        var bytes = (0..<16).map { index in
+            UInt8(truncatingIfNeeded: (index < 8 ? first : second) >> UInt64(index % 8 * 8))
+        }
         bytes[6] = bytes[6] & 0x0F | 0x40
         bytes[8] = bytes[8] & 0x3F | 0x80
         text = UUIDText.format(bytes)

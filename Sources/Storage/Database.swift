@@ -133,6 +133,15 @@ package final class Writer: Reader {
         }
     }
 
+    /// Writes rows of one shape: `head` is `INSERT INTO t (…) VALUES`. A row may point at earlier ones only.
+    package func insert(_ head: SQL, rows: [[SQLValue]], ending: SQL = "") throws {
+        try refuseAfterFailure()
+        do { try connection.insert(head, rows, ending: ending) } catch {
+            failure = error
+            throw error
+        }
+    }
+
     /// Runs an `UPDATE … WHERE id = … AND version = …` that must change exactly one row.
     ///
     /// - Throws: `StorageError.stale` if it changed none: someone else was faster.

@@ -68,6 +68,16 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         }
         package mutating func appendInterpolation(_ part: SQL) { pieces += part.pieces }
 
+        /// A row for `VALUES`: `(…)`.
+        mutating func appendInterpolation(values: [SQLValue]) {
+            pieces.append(.text("("))
+            for (index, value) in values.enumerated() {
+                if index > 0 { pieces.append(.text(", ")) }
+                pieces.append(.value(value))
+            }
+            pieces.append(.text(")"))
+        }
+
         /// A list for `IN`: `(…)`; an empty list matches nothing.
         package mutating func appendInterpolation(list values: [some SQLConvertible]) {
             pieces.append(.text("("))
@@ -127,25 +137,11 @@ struct RenderedSQL {
     }
 
     private mutating func append(_ value: SQLValue) throws {
-        switch value {
-        case .null:
+        if case .null = value {
             text += "NULL"
             return
-        case .text(let string):
-            // PostgreSQL cannot store it; SQLite would, and every C function would cut the text there.
-            if string.utf8.contains(0) { throw StorageError.value("ein Text mit dem Zeichen NUL (U+0000)") }
-        case .real(let number):
-            // SQLite would store NULL.
-            if number.isNaN { throw StorageError.value("eine Zahl, die keine ist (NaN)") }
-            // SQLite does not keep the sign of zero.
-            if number == 0 {
-                values.append(.real(0))
-                appendPlaceholder(isText: false)
-                return
-            }
-        case .integer, .blob: break
         }
-        values.append(value)
+        values.append(try value.storable())
         if case .text = value { appendPlaceholder(isText: true) } else { appendPlaceholder(isText: false) }
     }
 
@@ -155,6 +151,26 @@ struct RenderedSQL {
         case .sqlite: text += "?\(values.count)"
         case .postgres: text += isText ? "$\(values.count) COLLATE \"C\"" : "$\(values.count)"
         }
+    }
+}
+
+extension SQLValue {
+    /// The value as both engines store it alike.
+    ///
+    /// - Throws: `StorageError.value` for what one of them cannot store.
+    func storable() throws -> SQLValue {
+        switch self {
+        case .text(let string):
+            // PostgreSQL cannot store it; SQLite would, and every C function would cut the text there.
+            if string.utf8.contains(0) { throw StorageError.value("ein Text mit dem Zeichen NUL (U+0000)") }
+        case .real(let number):
+            // SQLite would store NULL.
+            if number.isNaN { throw StorageError.value("eine Zahl, die keine ist (NaN)") }
+            // SQLite does not keep the sign of zero.
+            if number == 0 { return .real(0) }
+        case .null, .integer, .blob: break
+        }
+        return self
     }
 }
 

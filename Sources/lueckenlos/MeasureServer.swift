@@ -37,7 +37,8 @@ struct MeasurePages: AsyncParsableCommand {
         let tree = try await AreaStore(database: house.database).tree()
         let town = tree.areas.first(where: \.level.isTown)?.key.text ?? ""
         var questions = [
-            "alter=7&ort=\(town)", "was=Beratung", "was=Hebame", "ort=\(town)&was=Krabbelgruppe", "was=Jugendtreff&alter=3",
+            "alter=7&ort=\(town)", "was=Beratung", "was=Hebame", "ort=\(town)&was=Krabbelgruppe",
+            "was=Jugendtreff&alter=3",
             "alter=7&ort=\(town)&reihe=distance",
         ].map { "/angebote?" + $0 }
         if let offer = try await OfferStore(database: house.database).allIDs().first {
@@ -103,7 +104,8 @@ struct MeasureSignIn: AsyncParsableCommand {
             (
                 "Anmelden",
                 { email in
-                    _ = try await desk.signIn(email: email, password: "falsch und lang", address: "192.0.2.1", device: "")
+                    _ = try await desk.signIn(
+                        email: email, password: "falsch und lang", address: "192.0.2.1", device: "")
                 }
             ),
             (

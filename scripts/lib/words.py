@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SWIFT = r"^(Sources|Tests|Benchmarks)/.*\.swift$"
+SWIFT = r"^(Sources|Tests)/.*\.swift$"
 PRODUCT = r"^Sources/(?!RoomTesting/|StorageTesting/).*\.swift$"
 LONGEST = 500
 SOURCE_TOWNS = "stadt-|stadt\\.|kreis-|[a-z]*unna|luenen|selm|kamen|arnsberg|bielefeld|dormagen|dortmund|stadtdo|" \

@@ -2,7 +2,7 @@ import Areas
 import Prevention
 
 /// Finds areas by key or by name as people write it.
-struct AreaFinder {
+struct AreaFinder: Sendable {
     private let byKey: [String: ID<Area>]
     private let byName: [String: ID<Area>]
     let isEmpty: Bool

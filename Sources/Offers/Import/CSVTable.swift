@@ -113,6 +113,9 @@ package struct CSVTable: Sendable {
 extension StringProtocol {
     /// Without white space at its ends.
     var trimmingBlanks: String {
+        // What begins and ends with a sign of plain ASCII, as most cells do, has no blanks there.
+        let isPlain = { (scalar: Unicode.Scalar?) in scalar.map { $0.value > 0x20 && $0.value < 0x7F } ?? true }
+        if isPlain(unicodeScalars.first), isPlain(unicodeScalars.last) { return String(self) }
         var view = self[...]
         while view.first?.isWhitespace == true { view.removeFirst() }
         while view.last?.isWhitespace == true { view.removeLast() }

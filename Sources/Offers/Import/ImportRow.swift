@@ -1,7 +1,7 @@
 import Prevention
 
 /// One row of a table being read: cells by column, and the list of what is wrong with them.
-struct ImportRow {
+struct ImportRow: Sendable {
     let file: String
     /// 1 = first row after the heading.
     let number: Int
@@ -59,7 +59,7 @@ struct ImportRow {
 }
 
 /// Which column stands where.
-struct ColumnPlan {
+struct ColumnPlan: Sendable {
     let mapping: OfferMapping
     let positions: [OfferColumn: Int]
     let header: [String]
@@ -196,6 +196,9 @@ package enum WebAddress {
             !parts[1].hasSuffix("."),
             text.utf8.count <= 254
         else { return false }
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            return !text.utf8.contains { $0 <= 0x20 || "<>()[]\\,;:\"".utf8.contains($0) }
+        }
         return !text.contains { $0.isWhitespace || "<>()[]\\,;:\"".contains($0) }
     }
 }

@@ -41,7 +41,8 @@ package struct OfferImport: Sendable {
             report.problems = opening
             return report
         }
-        var work = OfferImportWork(file: file, table: table, plan: plan)
+        let areas = try await store.database.read { r in AreaFinder(try AreaStore.areas(r)) }
+        var work = await OfferImportWork(file: file, table: table, plan: plan, areas: areas)
         let report: ImportReport
         if dryRun {
             let start = work

@@ -5,7 +5,6 @@ import Storage
 /// One run of an import: what is there, what the rows make of it, what is to be written.
 struct OfferImportWork: Sendable {
     let file: String
-    let table: CSVTable
     let plan: ColumnPlan
     var actor = AuditActor.system("import")
 
@@ -14,26 +13,50 @@ struct OfferImportWork: Sendable {
     private var created: [Offer] = []
     private var updated: [(earlier: Offer, changed: [OfferField], offer: Offer)] = []
 
-    init(file: String, table: CSVTable, plan: ColumnPlan) {
-        self.file = file
-        self.table = table
-        self.plan = plan
+    /// A row as it was read, with the problems found in its cells.
+    struct ReadRow: Sendable {
+        let row: ImportRow
+        let draft: OfferDraft?
     }
 
-    /// Reads all rows against what is stored now; writes nothing.
+    private let rows: [ReadRow]
+
+    /// Reads the cells of all rows, several parts side by side, before the register is asked and locked.
+    init(file: String, table: CSVTable, plan: ColumnPlan, areas: AreaFinder) async {
+        self.file = file
+        self.plan = plan
+        let size = 2_000
+        let parts = stride(from: 0, to: table.rows.count, by: size).map { $0..<min($0 + size, table.rows.count) }
+        rows = await withTaskGroup(of: (Int, [ReadRow]).self) { group in
+            for (position, part) in parts.enumerated() {
+                group.addTask {
+                    let read = part.map { index -> ReadRow in
+                        var row = ImportRow(file: file, number: index + 1, cells: table.rows[index], plan: plan)
+                        let draft = row.draft(areas: areas)
+                        return ReadRow(row: row, draft: draft)
+                    }
+                    return (position, read)
+                }
+            }
+            var read = [[ReadRow]](repeating: [], count: parts.count)
+            for await (position, part) in group { read[position] = part }
+            return read.flatMap { $0 }
+        }
+    }
+
+    /// Compares the rows with what is stored now; writes nothing.
     mutating func prepare(_ r: Reader, at: Instant) throws -> ImportReport {
         var report = ImportReport()
-        let finder = AreaFinder(try AreaStore.areas(r))
         var book = try PartyBook(r, at: at)
         var earlier: [String: Offer] = [:]
         for offer in try OfferRows.read(r, where: "o.origin = \(plan.mapping.origin)") {
             if let key = offer.external?.key { earlier[key] = offer }
         }
         var rowOfKey: [String: Int] = [:]
-        for (index, cells) in table.rows.enumerated() {
+        for (index, read) in rows.enumerated() {
             report.read += 1
-            var row = ImportRow(file: file, number: index + 1, cells: cells, plan: plan)
-            var draft = row.draft(areas: finder)
+            var row = read.row
+            var draft = read.draft
             if let key = draft?.key, let other = rowOfKey.updateValue(index + 1, forKey: key) {
                 row.refuse(
                     .key, key, "ein Schlüssel, den es nur einmal gibt",

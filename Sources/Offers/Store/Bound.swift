@@ -41,16 +41,8 @@ enum Lines {
 }
 
 extension Writer {
-    /// Writes rows of one shape, many with one statement: `head` is `INSERT INTO t (…) VALUES`.
+    /// Writes rows of one shape: `head` is `INSERT INTO t (…) VALUES`. A row may point at earlier ones only.
     func insert(_ head: SQL, _ rows: [[Bound]], ending: SQL = "") throws {
-        guard let width = rows.first?.count, width > 0 else { return }
-        let step = max(1, 900 / width)
-        var start = 0
-        while start < rows.count {
-            let part = rows[start..<min(start + step, rows.count)]
-            let values = part.map { row -> SQL in "\(list: row)" }.joined(", ")
-            try run("\(head) \(values) \(ending)")
-            start += step
-        }
+        try insert(head, rows: rows.map { row in row.map(\.sqlValue) }, ending: ending)
     }
 }

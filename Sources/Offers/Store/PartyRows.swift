@@ -65,7 +65,7 @@ enum PartyRows {
                 sources, isInvented, origin, externalKey, updatedAt, version)
             VALUES
             """,
-            providers.map { provider in
+            parentsFirst(providers).map { provider in
                 [
                     Bound(provider.id), Bound(provider.name), Bound(word: provider.kind), Bound(provider.description),
                     Bound(provider.parentID), Bound(provider.registerNumber), Bound(provider.website),
@@ -83,6 +83,24 @@ enum PartyRows {
                     isInvented = excluded.isInvented, origin = excluded.origin, externalKey = excluded.externalKey,
                     updatedAt = excluded.updatedAt, version = excluded.version
                 """)
+    }
+
+    /// A provider after the one it belongs to, otherwise in the given order; rings stay as they are.
+    private static func parentsFirst(_ providers: [Provider]) -> [Provider] {
+        guard providers.contains(where: { $0.parentID != nil }) else { return providers }
+        let byID = Dictionary(providers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var seen: Set<ID<Provider>> = []
+        var result: [Provider] = []
+        for provider in providers {
+            var line: [Provider] = []
+            var next: Provider? = provider
+            while let one = next, seen.insert(one.id).inserted {
+                line.append(one)
+                next = one.parentID.flatMap { byID[$0] }
+            }
+            result += line.reversed()
+        }
+        return result
     }
 
     static func insert(_ w: Writer, _ facilities: [Facility]) throws {

@@ -51,6 +51,34 @@ final class SQLiteConnection: EngineConnection {
         } catch let error as DatabaseError { throw Self.translated(error) }
     }
 
+    /// One statement for a single row, run for each: nothing is written out and prepared again.
+    func insert(_ head: SQL, _ rows: [[SQLValue]], ending: SQL) throws {
+        guard let width = rows.first?.count, width > 0 else { return }
+        let (start, end) = (try head.rendered(for: .sqlite), try ending.rendered(for: .sqlite))
+        let places = Array(repeating: "?", count: width).joined(separator: ", ")
+        do {
+            let statement = try db.cachedStatement(sql: "\(start.text) (\(places)) \(end.text)")
+            let handle = statement.sqliteStatement
+            guard start.values.isEmpty, end.values.isEmpty, Int(sqlite3_bind_parameter_count(handle)) == width else {
+                throw StorageError.value("ein Wert neben denen der Zeilen")
+            }
+            defer {
+                sqlite3_reset(handle)
+                sqlite3_clear_bindings(handle)
+            }
+            for row in rows {
+                guard row.count == width else {
+                    throw StorageError.value("eine Zeile mit \(row.count) statt \(width) Werten")
+                }
+                for (index, value) in row.enumerated() {
+                    try check(Self.bind(try value.storable(), to: handle, at: Int32(index + 1)))
+                }
+                while try step(handle) {}
+                sqlite3_reset(handle)
+            }
+        } catch let error as DatabaseError { throw Self.translated(error) }
+    }
+
     // MARK: Statements
 
     private func ready(_ rendered: RenderedSQL) throws -> Statement {

@@ -21,7 +21,10 @@ package struct SQLiteEngine: StorageEngine {
                 try SQLiteFile.prepare(path)
                 writer = try DatabasePool(path: path, configuration: Self.configuration)
                 // An acknowledged write is on disk: FULL also in WAL mode. Not earlier, the pool itself sets NORMAL.
-                try writer.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+                // Up to 20 MB of pages in memory: a large import is written once and not again and again in parts.
+                try writer.writeWithoutTransaction { db in
+                    try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -20000")
+                }
             } else {
                 writer = try DatabaseQueue(configuration: Self.configuration)
             }
