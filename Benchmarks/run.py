@@ -105,23 +105,26 @@ def search(bench, offers, budget):
 
 
 def pages(bench):
-    data = bench.data("offers-3000", 3_000)
-    times, sizes = {}, {}
-    for _ in range(3):
-        for line in bench.run("measure", "pages", "--data", data).splitlines():
-            address, size, middle, _ = line.split("\t")
-            sizes[address] = int(size)
-            times[address] = min(times.get(address, 1e9), float(middle))
-    shown = [address for address in sizes if address != "/-/muster"]
+    """Every page with the demonstration's data (texts, networks) and with 3,000 offers (long lists)."""
+    sizes, times = {}, {}
+    houses = {"Vorführdaten": bench.folder / "demo", "3.000 Angebote": bench.data("offers-3000", 3_000)}
+    for name, data in houses.items():
+        for _ in range(3):
+            for line in bench.run("measure", "pages", "--data", data).splitlines():
+                address, size, middle, _ = line.split("\t")
+                sizes[address, name] = int(size)
+                times[address, name] = min(times.get((address, name), 1e9), float(middle))
+    shown = [page for page in sizes if page[0] != "/-/muster"]
     largest, slowest = max(shown, key=sizes.get), max(shown, key=times.get)
-    bench.row("Größte Seite (HTML, unverpackt)", "<= 60 kB", f"{sizes[largest] / 1000:.1f} kB ({largest})",
+    bench.row("Größte Seite (HTML, unverpackt)", "<= 60 kB", f"{sizes[largest] / 1000:.1f} kB ({', '.join(largest)})",
               sizes[largest] <= 60_000)
     bench.row("Langsamste Seite: Frage, Suche, Datenbank und Ausgabe", "< 5 ms",
-              f"p50 {times[slowest]:.2f} ms ({slowest})", times[slowest] < 5)
-    with bench.serving(data) as house:
+              f"p50 {times[slowest]:.2f} ms ({', '.join(slowest)})", times[slowest] < 5)
+    with bench.serving(houses["3.000 Angebote"]) as house:
         count = requests_of(house.base, "/angebote")
     bench.row("Anfragen bis zur vollständigen ersten Seite", "<= 3", str(count), count <= 3)
-    return [f"| `{address}` | {size / 1000:.1f} | {times[address]:.2f} |" for address, size in sizes.items()]
+    return [f"| `{address}` | {name} | {sizes[address, name] / 1000:.1f} | {times[address, name]:.2f} |"
+            for address, name in sizes]
 
 
 def requests_of(base, path):
@@ -247,7 +250,7 @@ def main():
         importing(bench)
         if not options.quick:
             signing_in(bench)
-    print("\n| Seite | HTML in kB | p50 in ms |\n|---|---|---|\n" + "\n".join(listed))
+    print("\n| Seite | Daten | HTML in kB | p50 in ms |\n|---|---|---|---|\n" + "\n".join(listed))
     print(f"\nLast am Ende {os.getloadavg()[0]:.1f}")
     missed = [row for row in bench.rows if "**nein**" in row]
     print(f"{len(missed)} Ziele verfehlt" if missed else "Alle Ziele erreicht")
