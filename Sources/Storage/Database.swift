@@ -34,8 +34,13 @@ package struct Database: Sendable {
             run: { connection in result.set(.success(try Self.whole(connection, block))) },
             fail: { error in result.set(.failure(error)) })
         await group.run(member, on: engine)
+        group.count()
         return try result.get()
     }
+
+    /// How many write blocks of this value have ended; while it stands still, what was read from here is still true,
+    /// other instances apart.
+    package var writes: Int { group.ended }
 
     /// Ends all connections.
     package func close() async throws { try await engine.close() }
@@ -43,7 +48,8 @@ package struct Database: Sendable {
     /// For the job queue only: see `StorageEngine.writeBeside`.
     @discardableResult
     func writeBeside<T: Sendable>(_ block: @escaping @Sendable (Writer) throws -> T) async throws -> T {
-        try await engine.writeBeside { try Self.whole($0, block) }
+        defer { group.count() }
+        return try await engine.writeBeside { try Self.whole($0, block) }
     }
 
     /// Both engines forget the whole block after a failed statement; left alone, SQLite would keep the rest.

@@ -40,6 +40,11 @@ final class WriteGroup: Sendable {
 
     private let state = Mutex(State())
     private static let limit = 64
+    private let counter = Atomic(0)
+
+    /// How many blocks have ended, whatever came of them.
+    var ended: Int { counter.load(ordering: .acquiring) }
+    func count() { counter.add(1, ordering: .acquiringAndReleasing) }
 
     /// Runs the member's block in a transaction of `engine`, alone or with others; returns when it is on disk or failed.
     func run(_ member: Member, on engine: any StorageEngine) async {

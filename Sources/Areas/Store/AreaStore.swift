@@ -109,7 +109,11 @@ extension AreaStore {
 
     /// Tells copies in memory that areas or outlines have changed.
     static func bumpRevision(in w: Writer) throws {
-        try w.run("UPDATE areaRevision SET revision = revision + 1 WHERE n = 1")
+        try w.run(
+            """
+            INSERT INTO areaRevision (n, revision) VALUES (1, 1)
+            ON CONFLICT (n) DO UPDATE SET revision = areaRevision.revision + 1
+            """)
     }
 
     private static func insert(_ area: Area, in w: Writer) throws {

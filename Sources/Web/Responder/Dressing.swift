@@ -35,9 +35,9 @@ struct Dressing: Sendable {
             if name == .setCookie { headers.append(HTTPField(name: name, value: value)) } else { headers[name] = value }
         }
         if answer.status == 200, !isPrivate, !answer.body.isEmpty {
-            let tag = Self.tag(answer.body)
-            headers[.eTag] = headers[.eTag] ?? tag
-            if Self.matches(occasion.accepted["if-none-match"], headers[.eTag] ?? tag) {
+            let tag = headers[.eTag] ?? Self.tag(answer.body)
+            headers[.eTag] = tag
+            if Self.matches(occasion.accepted["if-none-match"], tag) {
                 headers[.contentType] = nil
                 return Response(status: .notModified, headers: headers)
             }

@@ -20,6 +20,7 @@ package struct HouseResponder: HTTPResponder {
     let dressing: Dressing
     let sessions: SessionStore
     let metrics = Metrics()
+    let finished = FinishedPages()
     let logger: Logger?
 
     /// - Throws: if the texts in the binary cannot be read.
@@ -100,9 +101,16 @@ package struct HouseResponder: HTTPResponder {
                 occasion.route = route.pattern
                 visit.method = route.method
                 visit.parameters = places
-                try await recognise(&visit)
-                occasion.isPrivate = occasion.isPrivate || visit.signedIn != nil || visit.awaitingCode != nil
-                return try await answer(request, target, route, visit)
+                guard let key = FinishedPages.key(route, facts, target) else {
+                    try await recognise(&visit)
+                    occasion.isPrivate = occasion.isPrivate || visit.signedIn != nil || visit.awaitingCode != nil
+                    return try await answer(request, target, route, visit)
+                }
+                let writes = database.writes
+                if let kept = finished.answer(key, at: visit.now, writes: writes) { return kept }
+                let page = try await answer(request, target, route, visit)
+                finished.keep(page, as: key, at: visit.now, writes: writes)
+                return page
             }
         } catch {
             return refused(error, visit, target)
