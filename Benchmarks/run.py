@@ -139,11 +139,13 @@ def requests_of(base, path):
     return 1 + len(wanted)
 
 
-def wrk(base, paths, headers=()):
+def wrk(base, paths, headers=(), isAlwaysNew=False):
+    """Answers per second. `isAlwaysNew`: no address comes twice, so that no finished page is given again."""
+    fresh = '.. "&lauf=" .. count' if isAlwaysNew else ""
     script = "paths = {" + ", ".join(f'"{path}"' for path in paths) + "}\n" + """
-local turn = 0
-request = function() turn = turn % #paths + 1; return wrk.format("GET", paths[turn]) end
-"""
+local turn, count = 0, os.time() * 1000000
+request = function() turn = turn % #paths + 1; count = count + 1; return wrk.format("GET", paths[turn] FRESH) end
+""".replace("FRESH", fresh)
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
         file.write(script)
         file.flush()
@@ -164,12 +166,14 @@ def throughput(bench):
         time.sleep(1)
         with bench.serving(bench.data("offers-3000", 3_000)) as house:
             fetch_all(house.base, SEARCHES)
-            figures = {"hello": [], "health": [], "one": [], "many": [], "gzip": []}
+            figures = {"hello": [], "health": [], "one": [], "many": [], "gzip": [], "new": []}
             for _ in range(RUNS):
                 figures["hello"].append(wrk(f"http://127.0.0.1:{port}", ["/hello"]))
                 figures["health"].append(wrk(house.base, ["/health"]))
                 figures["one"].append(wrk(house.base, ["/angebote?alter=7"]))
                 figures["many"].append(wrk(house.base, SEARCHES))
+                always = [path + ("" if "?" in path else "?seite=1") for path in SEARCHES]
+                figures["new"].append(wrk(house.base, always, isAlwaysNew=True))
                 figures["gzip"].append(wrk(house.base, SEARCHES, ["Accept-Encoding: gzip"]))
     finally:
         plain.terminate()
@@ -179,7 +183,7 @@ def throughput(bench):
     bench.row("Durchsatz: schlichtes „hello“ desselben Servers, ohne Haus", "–", f"{best['hello']:.0f} je s")
     bench.row("… `/health` des Hauses (mit Datenbank und Kopfzeilen)", "–", f"{best['health']:.0f} je s")
     for name, what in [("one", "eine Trefferliste immer wieder"), ("many", "neun verschiedene Trefferlisten"),
-                       ("gzip", "dieselben, gepackt")]:
+                       ("gzip", "dieselben, gepackt"), ("new", "jede Adresse nur einmal, jede Seite neu geschrieben")]:
         bench.row(f"… {what}", ">= 25 % von hello", f"{best[name]:.0f} je s, {100 * share(name):.0f} %",
                   share(name) >= 0.25)
 
