@@ -35,12 +35,16 @@ func choosePage(
         h.errorSummary(form.summary)
         h.postForm(to: AccountPaths.access.link(token), visit) {
             h.descriptionList([(term: texts.signIn.email, value: record.email)])
-            h.input(
-                .type("hidden"), .name("email"), .value(record.email), .attribute("autocomplete", "username"))
+            writeAccountName(h, record)
             writeNewPassword(h, form, "passwort", texts)
             h.actions { h.submitButton(texts.password.button, .next) }
         }
     }
+}
+
+/// Tells password managers whose password it is.
+func writeAccountName(_ h: HTML, _ record: AccountRecord) {
+    h.input(.type("hidden"), .name("email"), .value(record.email), .attribute("autocomplete", "username"))
 }
 
 func writeNewPassword(_ h: HTML, _ form: FormReader, _ name: String, _ texts: AccountTexts) {
@@ -71,6 +75,7 @@ func changePage(_ visit: Visit, _ form: FormReader, _ texts: AccountTexts) -> An
         h.h1(texts.password.changeTitle)
         h.errorSummary(form.summary)
         h.postForm(to: AccountPaths.password, visit) {
+            if let record = visit.signedIn?.record { writeAccountName(h, record) }
             h.textField(
                 form.state("bisher"), label: texts.password.current, kind: .password, autocomplete: "current-password")
             writeNewPassword(h, form, "neu", texts)

@@ -50,6 +50,7 @@ func againPage(_ visit: Visit, _ form: FormReader, _ texts: AccountTexts) -> Ans
         h.errorSummary(form.summary)
         h.postForm(to: AccountPaths.again, visit) {
             writeReturn(h, form)
+            if let record = visit.signedIn?.record { writeAccountName(h, record) }
             h.textField(
                 form.state("passwort"), label: texts.signIn.password, kind: .password, autocomplete: "current-password")
             if visit.signedIn?.record.hasSecondFactor == true { writeCode(h, form, texts) }
