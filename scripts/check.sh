@@ -120,8 +120,9 @@ main() {
         declare -F "check_$step" >/dev/null || { echo "Unbekannte Prüfung: $step" >&2 && list >&2 && exit 2; }
         printf '\n== %s\n' "$step"
         started=$SECONDS
-        "check_$step"
+        "check_$step" > >(tee "$OUT/$step.log") 2>&1
         status=$?
+        sleep 0.1 # until tee has written the last line
         case $status in
         0) passed=$((passed + 1)) && printf -- '-- %s: gut, %s s\n' "$step" $((SECONDS - started)) ;;
         "$SKIPPED")
@@ -130,6 +131,10 @@ main() {
             ;;
         *) failed+=("$step") && printf -- '-- %s: FEHLER, %s s\n' "$step" $((SECONDS - started)) ;;
         esac
+    done
+    for step in "${failed[@]}"; do # what matters once more at the end, where everyone looks first
+        printf '\n== noch einmal die letzten Zeilen von %s\n' "$step"
+        tail -n 12 "$OUT/${step%% *}.log"
     done
     printf '\n%s s. ' $((SECONDS - total))
     [ ${#skips[@]} = 0 ] || printf 'Übersprungen: %s. ' "${skips[*]}"
