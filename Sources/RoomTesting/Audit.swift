@@ -90,7 +90,8 @@ struct PageAudit {
     private func fields() -> [String] {
         var found: [String] = []
         let labels = Set(page.all("label").compactMap { $0["for"] })
-        for field in page.all("input", "select", "textarea") where field["type"] != "hidden" {
+        for field in page.all("input", "select", "textarea")
+        where field["type"] != "hidden" && field["hidden"] == nil {
             let type = field["type"] ?? ""
             if ["submit", "button", "reset", "image"].contains(type) {
                 if isBlank(field["value"] ?? field["alt"] ?? "") { found.append("input \(type) ohne Beschriftung") }

@@ -48,12 +48,16 @@ class Visitor:
         return "; ".join(f"{cookie.name}={cookie.value}" for cookie in self.jar)
 
 
-def signed_in(house):
-    """The cookie of a fresh administrator's session, NAME=VALUE."""
+def administrator(house):
+    """Adds an administrator; what is returned signs it in anew at every call and gives the session's cookie, NAME=VALUE."""
     password = secrets.token_urlsafe(18)
     house.run("user", "add", EMAIL, "--name", "Prüfung", "--role", "administrator", stdin=password + "\n")
-    visitor = Visitor(house.base)
-    status, headers, body = visitor.send_form("/anmelden", {"email": EMAIL, "password": password})
-    if status != 303 or not visitor.cookie():
-        raise RuntimeError(f"Anmelden gelingt nicht: Status {status}\n{body[:2000]}")
-    return visitor.cookie()
+
+    def sign_in():
+        visitor = Visitor(house.base)
+        status, headers, body = visitor.send_form("/anmelden", {"email": EMAIL, "password": password})
+        if status != 303 or not visitor.cookie():
+            raise RuntimeError(f"Anmelden gelingt nicht: Status {status}\n{body[:2000]}")
+        return visitor.cookie()
+
+    return sign_in

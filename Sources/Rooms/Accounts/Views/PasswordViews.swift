@@ -42,9 +42,11 @@ func choosePage(
     }
 }
 
-/// Tells password managers whose password it is.
+/// Tells password managers whose password it is: a field nobody sees, since browsers pass over those of type "hidden".
 func writeAccountName(_ h: HTML, _ record: AccountRecord) {
-    h.input(.type("hidden"), .name("email"), .value(record.email), .attribute("autocomplete", "username"))
+    h.input(
+        .type("email"), .name("email"), .value(record.email), .attribute("autocomplete", "username"),
+        .flag("hidden"))
 }
 
 func writeNewPassword(_ h: HTML, _ form: FormReader, _ name: String, _ texts: AccountTexts) {
