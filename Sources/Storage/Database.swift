@@ -140,7 +140,9 @@ package final class Writer: Reader {
     }
 
     /// Writes rows of one shape: `head` is `INSERT INTO t (…) VALUES`. A row may point at earlier ones only.
-    package func insert(_ head: SQL, rows: [[SQLValue]], ending: SQL = "") throws {
+    ///
+    /// Rows of a lazy sequence are made one by one, so that thousands need no memory.
+    package func insert(_ head: SQL, _ rows: some Sequence<[SQLValue]>, ending: SQL = "") throws {
         try refuseAfterFailure()
         do { try connection.insert(head, rows, ending: ending) } catch {
             failure = error

@@ -4,20 +4,22 @@ package protocol EngineConnection: AnyObject {
     func query(_ sql: SQL, _ body: (Row) throws -> Void) throws
     /// Runs a statement and returns the number of changed rows.
     func execute(_ sql: SQL) throws -> Int
-    /// Writes rows of one shape in their order.
-    func insert(_ head: SQL, _ rows: [[SQLValue]], ending: SQL) throws
+    /// Writes rows of one shape in their order, each made when its turn comes.
+    func insert(_ head: SQL, _ rows: some Sequence<[SQLValue]>, ending: SQL) throws
 }
 
 extension EngineConnection {
     /// Many rows with one statement, so that a server is asked seldom.
-    package func insert(_ head: SQL, _ rows: [[SQLValue]], ending: SQL) throws {
-        guard let width = rows.first?.count, width > 0 else { return }
-        let step = max(1, 900 / width)
-        for start in stride(from: 0, to: rows.count, by: step) {
-            let part = rows[start..<min(start + step, rows.count)]
-            let values = part.map { row -> SQL in "\(values: row)" }.joined(", ")
-            _ = try execute("\(head) \(values) \(ending)")
+    package func insert(_ head: SQL, _ rows: some Sequence<[SQLValue]>, ending: SQL) throws {
+        var part: [SQL] = []
+        for row in rows where !row.isEmpty {
+            part.append("\(values: row)")
+            if (part.count + 1) * row.count > 900 {
+                _ = try execute("\(head) \(part.joined(", ")) \(ending)")
+                part = []
+            }
         }
+        if !part.isEmpty { _ = try execute("\(head) \(part.joined(", ")) \(ending)") }
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Prevention
 
 /// A value as both engines store it.
@@ -154,6 +155,15 @@ struct RenderedSQL {
     }
 }
 
+extension String {
+    /// Holds the character U+0000.
+    fileprivate var hasNUL: Bool {
+        utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+        } ?? utf8.contains(0)
+    }
+}
+
 extension SQLValue {
     /// The value as both engines store it alike.
     ///
@@ -162,7 +172,7 @@ extension SQLValue {
         switch self {
         case .text(let string):
             // PostgreSQL cannot store it; SQLite would, and every C function would cut the text there.
-            if string.utf8.contains(0) { throw StorageError.value("ein Text mit dem Zeichen NUL (U+0000)") }
+            if string.hasNUL { throw StorageError.value("ein Text mit dem Zeichen NUL (U+0000)") }
         case .real(let number):
             // SQLite would store NULL.
             if number.isNaN { throw StorageError.value("eine Zahl, die keine ist (NaN)") }

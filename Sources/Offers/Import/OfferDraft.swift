@@ -1,17 +1,18 @@
 import Prevention
 
-/// What one good row says, not yet tied to the records of the register.
+/// What one good row says, in the shape in which it would be stored, not yet tied to the records of the register.
 struct OfferDraft {
-    let row: Int
     let key: String
-    let providerName: String
-    let providerKind: ProviderKind?
+    let provider: Provider
     let place: Facility?
     let areas: [ID<Area>]
     /// Values of the mapped columns; everything else is empty.
     let values: Offer
     let contact: OfferContact?
     let schedule: Schedule?
+    /// Under which the provider and the place are known again, see `PartyBook`.
+    let providerKey: String
+    let placeKey: String
 }
 
 extension ImportRow {
@@ -46,11 +47,23 @@ extension ImportRow {
         let scope = catchment(finder)
         let key = limited(.key, 300)
         if isRefused { return nil }
-        let derived = "\(Folding.fold(offer.title))|\(Folding.fold(provider))|\(Folding.fold(place?.town ?? ""))"
-        return OfferDraft(
-            row: number, key: key.isEmpty ? String(derived.prefix(300)) : key, providerName: provider,
-            providerKind: kind,
-            place: place, areas: scope, values: offer, contact: contact, schedule: schedule)
+        do throws(RecordRefusal) {
+            return OfferDraft(
+                key: try Cleaning.required(key.isEmpty ? derivedKey(offer, provider, place) : key, "externalKey"),
+                provider: try Provider(name: provider, kind: kind ?? .unknown).cleaned(), place: try place?.cleaned(),
+                areas: scope, values: try offer.cleaned(), contact: try contact?.cleaned(),
+                schedule: try schedule?.cleaned(), providerKey: Folding.fold(provider),
+                placeKey: place.map(PartyBook.placeKey) ?? "")
+        } catch {
+            problems.append(error.problem(file: file, row: number))
+            return nil
+        }
+    }
+
+    /// What tells a row without a key from others.
+    private func derivedKey(_ offer: Offer, _ provider: String, _ place: Facility?) -> String {
+        let words = [offer.title, provider, place?.town ?? ""].map(Folding.fold)
+        return String(words.joined(separator: "|").prefix(300))
     }
 
     private mutating func readContent(_ offer: inout Offer) {
@@ -120,7 +133,7 @@ extension ImportRow {
 }
 
 extension OfferDraft {
-    /// The record with the row's values laid over it; columns that the file lacks stay as they are.
+    /// The record with the row's values laid over it, both in the shape in which they are stored; columns that the file lacks stay as they are.
     func laid(over earlier: Offer, plan: ColumnPlan, provider: ID<Provider>, facility: ID<Facility>?) -> Offer {
         var offer = earlier
         offer.title = values.title

@@ -65,9 +65,7 @@ struct OfferImportWork: Sendable {
                 draft = nil
             }
             if let draft {
-                do { try take(draft, &report, &book, earlier[draft.key], at) } catch let refusal as RecordRefusal {
-                    row.problems.append(refusal.problem(file: file, row: index + 1))
-                }
+                take(draft, &report, &book, earlier[draft.key], at)
             }
             if row.isRefused { report.refused += 1 }
             report.problems += row.problems
@@ -79,15 +77,15 @@ struct OfferImportWork: Sendable {
 
     private mutating func take(
         _ draft: OfferDraft, _ report: inout ImportReport, _ book: inout PartyBook, _ earlier: Offer?, _ at: Instant
-    ) throws {
-        let provider = try book.provider(named: draft.providerName, kind: draft.providerKind)
-        let facility = try draft.place.map { try book.facility(like: $0, of: provider) }
+    ) {
+        let provider = book.provider(draft.provider, key: draft.providerKey)
+        let facility = draft.place.map { book.facility($0, key: draft.placeKey, of: provider) }
         var offer =
             earlier
             ?? Offer(
                 title: draft.values.title, providerID: provider,
                 external: ExternalKey(origin: plan.mapping.origin, key: draft.key))
-        offer = try draft.laid(over: offer, plan: plan, provider: provider, facility: facility).cleaned()
+        offer = draft.laid(over: offer, plan: plan, provider: provider, facility: facility)
         if let earlier {
             let changed = offer.differences(from: earlier).map(\.field)
             if changed.isEmpty {
@@ -142,7 +140,6 @@ extension RecordRefusal {
 struct PartyBook {
     private var providerIDs: [String: ID<Provider>] = [:]
     private var facilityIDs: [String: ID<Facility>] = [:]
-    private var foldedNames: [String: String] = [:]
     private(set) var newProviders: [Provider] = []
     private(set) var newFacilities: [Facility] = []
     private let at: Instant
@@ -155,15 +152,13 @@ struct PartyBook {
         }
         for facility in try PartyRows.facilities(r, where: "1 = 1") {
             guard let provider = facility.providerID else { continue }
-            facilityIDs[Self.key(facility, provider)] = facility.id
+            facilityIDs["\(Self.placeKey(facility))|\(provider)"] = facility.id
         }
     }
 
-    mutating func provider(named name: String, kind: ProviderKind?) throws -> ID<Provider> {
-        let key = foldedNames[name] ?? Folding.fold(name)
-        foldedNames[name] = key
+    mutating func provider(_ named: Provider, key: String) -> ID<Provider> {
         if let id = providerIDs[key] { return id }
-        var provider = try Provider(name: name, kind: kind ?? .unknown).cleaned()
+        var provider = named
         provider.version = 1
         provider.updatedAt = at
         newProviders.append(provider)
@@ -171,10 +166,10 @@ struct PartyBook {
         return provider.id
     }
 
-    mutating func facility(like place: Facility, of provider: ID<Provider>) throws -> ID<Facility> {
-        let key = Self.key(place, provider)
+    mutating func facility(_ place: Facility, key: String, of provider: ID<Provider>) -> ID<Facility> {
+        let key = "\(key)|\(provider)"
         if let id = facilityIDs[key] { return id }
-        var facility = try place.cleaned()
+        var facility = place
         facility.providerID = provider
         facility.version = 1
         facility.updatedAt = at
@@ -183,8 +178,8 @@ struct PartyBook {
         return facility.id
     }
 
-    private static func key(_ place: Facility, _ provider: ID<Provider>) -> String {
-        let words = [place.name, place.street, place.postcode, place.town].map(Folding.fold).joined(separator: "|")
-        return "\(words)|\(provider)"
+    /// Places of one provider with the same key are one.
+    static func placeKey(_ place: Facility) -> String {
+        [place.name, place.street, place.postcode, place.town].map(Folding.fold).joined(separator: "|")
     }
 }

@@ -17,39 +17,39 @@ enum Cleaning {
     static let short = 300
     static let long = 20_000
 
-    static func line(_ text: String, _ field: String, limit: Int = short) throws -> String {
+    static func line(_ text: String, _ field: String, limit: Int = short) throws(RecordRefusal) -> String {
         try checked(scrub(text, keepingLines: false), field, limit)
     }
 
-    static func text(_ text: String, _ field: String, limit: Int = long) throws -> String {
+    static func text(_ text: String, _ field: String, limit: Int = long) throws(RecordRefusal) -> String {
         try checked(scrub(text, keepingLines: true), field, limit)
     }
 
     /// `nil` for what is empty.
-    static func optional(_ text: String?, _ field: String, limit: Int = 1_000) throws -> String? {
+    static func optional(_ text: String?, _ field: String, limit: Int = 1_000) throws(RecordRefusal) -> String? {
         guard let text else { return nil }
         let clean = try line(text, field, limit: limit)
         return clean.isEmpty ? nil : clean
     }
 
-    static func lines(_ texts: [String], _ field: String) throws -> [String] {
-        try texts.prefix(100).map { try line($0, field) }.filter { !$0.isEmpty }.unique
+    static func lines(_ texts: [String], _ field: String) throws(RecordRefusal) -> [String] {
+        try texts.prefix(100).map { text throws(RecordRefusal) in try line(text, field) }.filter { !$0.isEmpty }.unique
     }
 
-    private static func checked(_ text: String, _ field: String, _ limit: Int) throws -> String {
+    private static func checked(_ text: String, _ field: String, _ limit: Int) throws(RecordRefusal) -> String {
         guard text.utf8.count <= limit * 4, text.count <= limit else {
             throw RecordRefusal.tooLong(field: field, limit: limit)
         }
         return text
     }
 
-    static func required(_ text: String, _ field: String) throws -> String {
+    static func required(_ text: String, _ field: String) throws(RecordRefusal) -> String {
         let clean = try line(text, field)
         if clean.isEmpty { throw RecordRefusal.empty(field: field) }
         return clean
     }
 
-    static func count(_ number: Int?, _ field: String) throws -> Int? {
+    static func count(_ number: Int?, _ field: String) throws(RecordRefusal) -> Int? {
         guard let number else { return nil }
         guard (0...10_000_000).contains(number) else { throw RecordRefusal.outOfRange(field: field) }
         return number
@@ -84,7 +84,7 @@ extension Provider {
     /// The provider as it would be stored.
     ///
     /// - Throws: `RecordRefusal` for texts that are too long or missing.
-    package func cleaned() throws -> Provider {
+    package func cleaned() throws(RecordRefusal) -> Provider {
         var clean = self
         clean.name = try Cleaning.required(name, "name")
         clean.description = try Cleaning.text(description, "description")
@@ -103,7 +103,7 @@ extension Facility {
     /// The facility as it would be stored.
     ///
     /// - Throws: `RecordRefusal` for texts that are too long.
-    package func cleaned() throws -> Facility {
+    package func cleaned() throws(RecordRefusal) -> Facility {
         var clean = self
         clean.name = try Cleaning.line(name, "name")
         clean.street = try Cleaning.line(street, "street")
@@ -116,18 +116,18 @@ extension Facility {
 }
 
 extension ExternalKey {
-    func cleaned() throws -> ExternalKey {
+    func cleaned() throws(RecordRefusal) -> ExternalKey {
         ExternalKey(
             origin: try Cleaning.required(origin, "origin"), key: try Cleaning.required(key, "externalKey"))
     }
 }
 
 extension [Source] {
-    func cleaned() throws -> [Source] {
-        try prefix(50).map {
+    func cleaned() throws(RecordRefusal) -> [Source] {
+        try prefix(50).map { source throws(RecordRefusal) in
             Source(
-                document: try Cleaning.line($0.document, "sources", limit: 1_000),
-                section: try Cleaning.line($0.section, "sources", limit: 1_000))
+                document: try Cleaning.line(source.document, "sources", limit: 1_000),
+                section: try Cleaning.line(source.section, "sources", limit: 1_000))
         }
     }
 }
@@ -136,7 +136,7 @@ extension Offer {
     /// The offer as it would be stored.
     ///
     /// - Throws: `RecordRefusal` for texts that are too long or missing and impossible numbers.
-    package func cleaned() throws -> Offer {
+    package func cleaned() throws(RecordRefusal) -> Offer {
         var clean = self
         clean.title = try Cleaning.required(title, "title")
         clean.summary = try Cleaning.text(summary, "summary", limit: 1_000)
@@ -164,7 +164,7 @@ extension Offer {
         return clean
     }
 
-    private mutating func cleanParts() throws {
+    private mutating func cleanParts() throws(RecordRefusal) {
         if var capacity {
             capacity.total = try Cleaning.count(capacity.total, "capacity")
             capacity.free = try Cleaning.count(capacity.free, "capacity")
@@ -172,14 +172,14 @@ extension Offer {
             capacity.unit = try Cleaning.line(capacity.unit, "capacity")
             self.capacity = capacity
         }
-        contacts = try contacts.prefix(50).map { try $0.cleaned() }
-        schedules = try schedules.prefix(100).map { try $0.cleaned() }
+        contacts = try contacts.prefix(50).map { part throws(RecordRefusal) in try part.cleaned() }
+        schedules = try schedules.prefix(100).map { part throws(RecordRefusal) in try part.cleaned() }
         areaScope = areaScope.unique
-        sites = try sites.prefix(200).map { site in
+        sites = try sites.prefix(200).map { site throws(RecordRefusal) in
             var site = site
             site.note = try Cleaning.text(site.note, "sites", limit: 1_000)
             site.contact = try site.contact?.cleaned()
-            site.schedules = try site.schedules.prefix(100).map { try $0.cleaned() }
+            site.schedules = try site.schedules.prefix(100).map { part throws(RecordRefusal) in try part.cleaned() }
             return site
         }
         followsOn = followsOn.unique.filter { $0 != id }
@@ -188,7 +188,7 @@ extension Offer {
 }
 
 extension OfferContact {
-    func cleaned() throws -> OfferContact {
+    func cleaned() throws(RecordRefusal) -> OfferContact {
         var clean = self
         clean.label = try Cleaning.line(label, "contacts")
         clean.email = try Cleaning.optional(email, "contacts")
@@ -198,7 +198,7 @@ extension OfferContact {
 }
 
 extension Schedule {
-    func cleaned() throws -> Schedule {
+    func cleaned() throws(RecordRefusal) -> Schedule {
         var clean = self
         clean.note = try Cleaning.line(note, "schedules")
         clean.exceptions = Array(Set(exceptions).sorted().prefix(1_000))

@@ -38,7 +38,7 @@ enum OfferWriting {
 
     /// Writes offers that are new or replace what is there, with their parts.
     static func write(_ w: Writer, _ offers: [Offer], areNew: Bool) throws {
-        try w.insert(insertHead, offers.map(row), ending: areNew ? "" : replaceEnding)
+        try w.insert(insertHead, offers.lazy.map(row), ending: areNew ? "" : replaceEnding)
         if !areNew {
             for part in offers.map(\.id).parts(of: 500) {
                 try w.run("DELETE FROM offerSchedule WHERE offerId IN \(list: part)")
@@ -48,18 +48,19 @@ enum OfferWriting {
                 try w.run("DELETE FROM offerLink WHERE offerId IN \(list: part)")
             }
         }
-        try w.insert("INSERT INTO offerSite (id, offerId, facilityId, position, note) VALUES", offers.flatMap(siteRows))
+        try w.insert(
+            "INSERT INTO offerSite (id, offerId, facilityId, position, note) VALUES", offers.lazy.flatMap(siteRows))
         try w.insert(
             """
             INSERT INTO offerSchedule (offerId, position, siteId, purpose, start, fromTime, toTime, rule, exceptions,
                 holidayRule, includesPublicHolidays, note)
             VALUES
-            """, offers.flatMap(scheduleRows))
+            """, offers.lazy.flatMap(scheduleRows))
         try w.insert(
             "INSERT INTO offerContact (id, offerId, siteId, position, label, email, phone, consent) VALUES",
-            offers.flatMap(contactRows))
-        try w.insert("INSERT INTO offerArea (offerId, areaId, position) VALUES", offers.flatMap(areaRows))
-        try w.insert("INSERT INTO offerLink (offerId, otherId, kind, position) VALUES", offers.flatMap(linkRows))
+            offers.lazy.flatMap(contactRows))
+        try w.insert("INSERT INTO offerArea (offerId, areaId, position) VALUES", offers.lazy.flatMap(areaRows))
+        try w.insert("INSERT INTO offerLink (offerId, otherId, kind, position) VALUES", offers.lazy.flatMap(linkRows))
     }
 
     /// Tells the followers of the change log that these offers are new, changed or gone.
@@ -68,7 +69,7 @@ enum OfferWriting {
         let last = try w.value("SELECT max(n) FROM offerChange", as: Int.self) ?? 0
         try w.insert(
             "INSERT INTO offerChange (n, offerId, at) VALUES",
-            ids.enumerated().map { [Bound(last + 1 + $0.offset), Bound($0.element), Bound(at)] })
+            ids.enumerated().map { [SQLValue(last + 1 + $0.offset), SQLValue($0.element), SQLValue(at)] })
     }
 
     /// Keeps what is replaced by `offer`, with the names of the changed fields.
@@ -80,82 +81,88 @@ enum OfferWriting {
             "INSERT INTO offerVersion (offerId, version, record, changed, actor, action, replacedAt) VALUES",
             replaced.map { earlier, changed in
                 [
-                    Bound(earlier.id), Bound(earlier.version), Bound(earlier.record.description),
-                    Bound(Lines.join(changed.map(\.rawValue))), Bound(actor.text), Bound(action), Bound(at),
+                    SQLValue(earlier.id), SQLValue(earlier.version), SQLValue(earlier.record.description),
+                    SQLValue(Lines.join(changed.map(\.rawValue))), SQLValue(actor.text), SQLValue(action), SQLValue(at),
                 ]
             })
     }
 }
 
 extension OfferWriting {
-    private static func row(_ offer: Offer) -> [Bound] { content(offer) + management(offer) }
+    private static func row(_ offer: Offer) -> [SQLValue] { content(offer) + management(offer) }
 
-    private static func content(_ offer: Offer) -> [Bound] {
+    private static func content(_ offer: Offer) -> [SQLValue] {
         [
-            Bound(offer.id), Bound(offer.title), Bound(offer.summary), Bound(offer.description),
-            Bound(offer.providerID),
-            Bound(offer.ageRange?.from), Bound(offer.ageRange?.to), Bound(Lines.join(words: offer.fields)),
-            Bound(Lines.join(offer.topics)), Bound(Lines.join(words: offer.settings)),
-            Bound(Lines.join(words: offer.targetGroups)), Bound(offer.audience), Bound(word: offer.accessMode),
-            Bound(word: offer.tier), Bound(Lines.join(offer.languages)), Bound(offer.hasInterpreter),
-            Bound(word: offer.cost.kind), Bound(offer.cost.amount), Bound(offer.cost.per), Bound(offer.cost.note),
-            Bound(offer.cost.isEducationPackage), Bound(offer.cost.acceptsFamilyPass),
-            Bound(word: offer.registration.need), Bound(offer.registration.link), Bound(offer.registration.phone),
-            Bound(offer.needsReferral), Bound(Lines.join(offer.legalBasis)), Bound(offer.fundingNote),
+            SQLValue(offer.id), SQLValue(offer.title), SQLValue(offer.summary), SQLValue(offer.description),
+            SQLValue(offer.providerID),
+            SQLValue(offer.ageRange?.from), SQLValue(offer.ageRange?.to), SQLValue(Lines.join(words: offer.fields)),
+            SQLValue(Lines.join(offer.topics)), SQLValue(Lines.join(words: offer.settings)),
+            SQLValue(Lines.join(words: offer.targetGroups)), SQLValue(offer.audience), SQLValue(word: offer.accessMode),
+            SQLValue(word: offer.tier), SQLValue(Lines.join(offer.languages)), SQLValue(offer.hasInterpreter),
+            SQLValue(word: offer.cost.kind), SQLValue(offer.cost.amount), SQLValue(offer.cost.per),
+            SQLValue(offer.cost.note),
+            SQLValue(offer.cost.isEducationPackage), SQLValue(offer.cost.acceptsFamilyPass),
+            SQLValue(word: offer.registration.need), SQLValue(offer.registration.link),
+            SQLValue(offer.registration.phone),
+            SQLValue(offer.needsReferral), SQLValue(Lines.join(offer.legalBasis)), SQLValue(offer.fundingNote),
         ]
     }
 
-    private static func management(_ offer: Offer) -> [Bound] {
+    private static func management(_ offer: Offer) -> [SQLValue] {
         [
-            Bound(offer.capacity?.total), Bound(offer.capacity?.free), Bound(offer.capacity?.waitingWeeks),
-            Bound(offer.capacity?.unit), Bound(offer.capacity?.asOf), Bound(offer.reachPerYear), Bound(offer.website),
-            Bound(word: offer.status), Bound(offer.visibleFrom), Bound(offer.visibleTo), Bound(offer.alert),
-            Bound(offer.check?.on), Bound(word: offer.check?.by), Bound(offer.check?.method),
-            Bound(Lines.join(sources: offer.sources)), Bound(offer.isInvented), Bound(offer.external?.origin),
-            Bound(offer.external?.key), Bound(offer.internalNote), Bound(offer.updatedAt), Bound(offer.version),
+            SQLValue(offer.capacity?.total), SQLValue(offer.capacity?.free), SQLValue(offer.capacity?.waitingWeeks),
+            SQLValue(offer.capacity?.unit), SQLValue(offer.capacity?.asOf), SQLValue(offer.reachPerYear),
+            SQLValue(offer.website),
+            SQLValue(word: offer.status), SQLValue(offer.visibleFrom), SQLValue(offer.visibleTo), SQLValue(offer.alert),
+            SQLValue(offer.check?.on), SQLValue(word: offer.check?.by), SQLValue(offer.check?.method),
+            SQLValue(Lines.join(sources: offer.sources)), SQLValue(offer.isInvented), SQLValue(offer.external?.origin),
+            SQLValue(offer.external?.key), SQLValue(offer.internalNote), SQLValue(offer.updatedAt),
+            SQLValue(offer.version),
         ]
     }
 
-    private static func siteRows(_ offer: Offer) -> [[Bound]] {
+    private static func siteRows(_ offer: Offer) -> [[SQLValue]] {
         offer.sites.enumerated().map { position, site in
-            [Bound(site.id), Bound(offer.id), Bound(site.facilityID), Bound(position), Bound(site.note)]
+            [SQLValue(site.id), SQLValue(offer.id), SQLValue(site.facilityID), SQLValue(position), SQLValue(site.note)]
         }
     }
 
-    private static func scheduleRows(_ offer: Offer) -> [[Bound]] {
+    private static func scheduleRows(_ offer: Offer) -> [[SQLValue]] {
         let own = offer.schedules.map { (ID<OfferSite>?.none, $0) }
         let ofSites = offer.sites.flatMap { site in site.schedules.map { (ID<OfferSite>?.some(site.id), $0) } }
         return (own + ofSites).enumerated().map { position, entry in
             let (site, schedule) = entry
             return [
-                Bound(offer.id), Bound(position), Bound(site), Bound(word: schedule.purpose), Bound(schedule.start),
-                Bound(schedule.from?.description), Bound(schedule.to?.description), Bound(schedule.rule?.description),
-                Bound(Lines.join(schedule.exceptions.map(\.description))), Bound(word: schedule.holidayRule),
-                Bound(schedule.includesPublicHolidays), Bound(schedule.note),
+                SQLValue(offer.id), SQLValue(position), SQLValue(site), SQLValue(word: schedule.purpose),
+                SQLValue(schedule.start),
+                SQLValue(schedule.from?.description), SQLValue(schedule.to?.description),
+                SQLValue(schedule.rule?.description),
+                SQLValue(Lines.join(schedule.exceptions.map(\.description))), SQLValue(word: schedule.holidayRule),
+                SQLValue(schedule.includesPublicHolidays), SQLValue(schedule.note),
             ]
         }
     }
 
-    private static func contactRows(_ offer: Offer) -> [[Bound]] {
+    private static func contactRows(_ offer: Offer) -> [[SQLValue]] {
         let own = offer.contacts.map { (ID<OfferSite>?.none, $0) }
         let ofSites = offer.sites.compactMap { site in site.contact.map { (ID<OfferSite>?.some(site.id), $0) } }
         return (own + ofSites).enumerated().map { position, entry in
             let (site, contact) = entry
             return [
-                Bound(contact.id), Bound(offer.id), Bound(site), Bound(position), Bound(contact.label),
-                Bound(contact.email), Bound(contact.phone), Bound(Lines.join(words: contact.consent)),
+                SQLValue(contact.id), SQLValue(offer.id), SQLValue(site), SQLValue(position), SQLValue(contact.label),
+                SQLValue(contact.email), SQLValue(contact.phone), SQLValue(Lines.join(words: contact.consent)),
             ]
         }
     }
 
-    private static func areaRows(_ offer: Offer) -> [[Bound]] {
-        offer.areaScope.unique.enumerated().map { [Bound(offer.id), Bound($0.element), Bound($0.offset)] }
+    private static func areaRows(_ offer: Offer) -> [[SQLValue]] {
+        offer.areaScope.unique.enumerated().map { [SQLValue(offer.id), SQLValue($0.element), SQLValue($0.offset)] }
     }
 
-    private static func linkRows(_ offer: Offer) -> [[Bound]] {
+    private static func linkRows(_ offer: Offer) -> [[SQLValue]] {
         let links = offer.followsOn.unique.map { ("follows", $0) } + offer.leadsTo.unique.map { ("leads", $0) }
         return links.enumerated().map { position, link in
-            [Bound(offer.id), Bound(link.1), Bound(link.0), Bound(position)]
+            [SQLValue(offer.id), SQLValue(link.1), SQLValue(link.0), SQLValue(position)]
         }
     }
 }

@@ -67,12 +67,13 @@ enum PartyRows {
             """,
             parentsFirst(providers).map { provider in
                 [
-                    Bound(provider.id), Bound(provider.name), Bound(word: provider.kind), Bound(provider.description),
-                    Bound(provider.parentID), Bound(provider.registerNumber), Bound(provider.website),
-                    Bound(provider.email), Bound(provider.phone), Bound(provider.areaKey),
-                    Bound(Lines.join(sources: provider.sources)), Bound(provider.isInvented),
-                    Bound(provider.external?.origin), Bound(provider.external?.key), Bound(provider.updatedAt),
-                    Bound(provider.version),
+                    SQLValue(provider.id), SQLValue(provider.name), SQLValue(word: provider.kind),
+                    SQLValue(provider.description),
+                    SQLValue(provider.parentID), SQLValue(provider.registerNumber), SQLValue(provider.website),
+                    SQLValue(provider.email), SQLValue(provider.phone), SQLValue(provider.areaKey),
+                    SQLValue(Lines.join(sources: provider.sources)), SQLValue(provider.isInvented),
+                    SQLValue(provider.external?.origin), SQLValue(provider.external?.key), SQLValue(provider.updatedAt),
+                    SQLValue(provider.version),
                 ]
             },
             ending: """
@@ -113,14 +114,16 @@ enum PartyRows {
             """,
             facilities.map { facility in
                 [
-                    Bound(facility.id), Bound(facility.name), Bound(facility.providerID),
-                    Bound(facility.hostProviderID),
-                    Bound(word: facility.kind), Bound(facility.areaID), Bound(facility.street),
-                    Bound(facility.postcode),
-                    Bound(facility.town), Bound(facility.coordinate?.latitude), Bound(facility.coordinate?.longitude),
-                    Bound(Lines.join(words: facility.accessibility)), Bound(facility.accessibilityNote),
-                    Bound(facility.isAddressConfidential), Bound(facility.isInvented), Bound(facility.external?.origin),
-                    Bound(facility.external?.key), Bound(facility.updatedAt), Bound(facility.version),
+                    SQLValue(facility.id), SQLValue(facility.name), SQLValue(facility.providerID),
+                    SQLValue(facility.hostProviderID),
+                    SQLValue(word: facility.kind), SQLValue(facility.areaID), SQLValue(facility.street),
+                    SQLValue(facility.postcode),
+                    SQLValue(facility.town), SQLValue(facility.coordinate?.latitude),
+                    SQLValue(facility.coordinate?.longitude),
+                    SQLValue(Lines.join(words: facility.accessibility)), SQLValue(facility.accessibilityNote),
+                    SQLValue(facility.isAddressConfidential), SQLValue(facility.isInvented),
+                    SQLValue(facility.external?.origin),
+                    SQLValue(facility.external?.key), SQLValue(facility.updatedAt), SQLValue(facility.version),
                 ]
             },
             ending: """

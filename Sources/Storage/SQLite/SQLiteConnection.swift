@@ -52,8 +52,10 @@ final class SQLiteConnection: EngineConnection {
     }
 
     /// One statement for a single row, run for each: nothing is written out and prepared again.
-    func insert(_ head: SQL, _ rows: [[SQLValue]], ending: SQL) throws {
-        guard let width = rows.first?.count, width > 0 else { return }
+    func insert(_ head: SQL, _ rows: some Sequence<[SQLValue]>, ending: SQL) throws {
+        var rows = rows.makeIterator()
+        guard var row = rows.next(), !row.isEmpty else { return }
+        let width = row.count
         let (start, end) = (try head.rendered(for: .sqlite), try ending.rendered(for: .sqlite))
         let places = Array(repeating: "?", count: width).joined(separator: ", ")
         do {
@@ -66,7 +68,7 @@ final class SQLiteConnection: EngineConnection {
                 sqlite3_reset(handle)
                 sqlite3_clear_bindings(handle)
             }
-            for row in rows {
+            while true {
                 guard row.count == width else {
                     throw StorageError.value("eine Zeile mit \(row.count) statt \(width) Werten")
                 }
@@ -75,6 +77,8 @@ final class SQLiteConnection: EngineConnection {
                 }
                 while try step(handle) {}
                 sqlite3_reset(handle)
+                guard let next = rows.next() else { break }
+                row = next
             }
         } catch let error as DatabaseError { throw Self.translated(error) }
     }

@@ -1,15 +1,12 @@
 import Prevention
 import Storage
 
-/// A value of any kind in a row to be written.
-struct Bound: SQLConvertible {
-    let sqlValue: SQLValue
-
-    init(sqlValue: SQLValue) { self.sqlValue = sqlValue }
-    init(_ value: some SQLConvertible) { sqlValue = value.sqlValue }
-    init(_ value: (some SQLConvertible)?) { sqlValue = value?.sqlValue ?? .null }
-    init<Word: RawRepresentable<String>>(word: Word) { sqlValue = .text(word.rawValue) }
-    init<Word: RawRepresentable<String>>(word: Word?) { sqlValue = word.map { .text($0.rawValue) } ?? .null }
+/// How values of the record become values of a row.
+extension SQLValue {
+    init(_ value: some SQLConvertible) { self = value.sqlValue }
+    init(_ value: (some SQLConvertible)?) { self = value?.sqlValue ?? .null }
+    init<Word: RawRepresentable<String>>(word: Word) { self = .text(word.rawValue) }
+    init<Word: RawRepresentable<String>>(word: Word?) { self = word.map { .text($0.rawValue) } ?? .null }
 }
 
 /// Lists in one text column, one value a line.
@@ -37,12 +34,5 @@ enum Lines {
             let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
             return Source(document: String(parts[0]), section: parts.count > 1 ? String(parts[1]) : "")
         }
-    }
-}
-
-extension Writer {
-    /// Writes rows of one shape: `head` is `INSERT INTO t (…) VALUES`. A row may point at earlier ones only.
-    func insert(_ head: SQL, _ rows: [[Bound]], ending: SQL = "") throws {
-        try insert(head, rows: rows.map { row in row.map(\.sqlValue) }, ending: ending)
     }
 }
