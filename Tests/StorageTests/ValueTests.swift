@@ -36,6 +36,34 @@ import Testing
         await #expect(throws: StorageError.self) { try await roundTrip(Double.nan, column: "amount", engine) }
     }
 
+    @Test("many rows are written as they are given, whatever stood in the row before", arguments: TestEngine.available)
+    func manyRows(engine: TestEngine) async throws {
+        let note = Migration("test-004", ["CREATE TABLE note (n INTEGER NOT NULL, a TEXT, b TEXT NOT NULL)"])
+        let database = try await engine.database([note])
+        // From nothing over what Swift keeps in place to far more than the room for one row.
+        let lengths = [0, 3, 15, 16, 17, 5_000, 1, 100_000, 2, 4_096, 0]
+        let rows = (0..<400).map { row -> (Int, String?, String) in
+            let text = String(repeating: "ß\(row)", count: lengths[row % lengths.count])
+            return (row, row % 3 == 0 ? nil : text, row % 2 == 0 ? "" : "\(row)")
+        }
+        let found = try await database.write { w in
+            try w.insert(
+                "INSERT INTO note (n, a, b) VALUES",
+                rows.lazy.map { [$0.0.sqlValue, $0.1?.sqlValue ?? .null, $0.2.sqlValue] })
+            return try w.rows("SELECT n, a, b FROM note ORDER BY n") { row in
+                (try row.get(0, as: Int.self), try row.optional(1, as: String.self), try row.get(2, as: String.self))
+            }
+        }
+        #expect(found.count == 400 && zip(found, rows).allSatisfy { $0 == $1 })
+        await #expect(throws: StorageError.self) {
+            try await database.write { w in
+                try w.insert(
+                    "INSERT INTO note (n, b) VALUES", [[1.sqlValue, "gut".sqlValue], [2.sqlValue, "\0".sqlValue]])
+            }
+        }
+        #expect(try await database.read { try $0.value("SELECT count(*) FROM note", as: Int.self) } == 400)
+    }
+
     @Test(
         "texts of all scripts and a text of one megabyte survive", arguments: TestEngine.available,
         ["", "ä", "Größe 👩‍👧‍👦 العربية \u{1F600} e\u{301}", "'; DROP TABLE thing; --", "$1 ?1 :x"])

@@ -58,6 +58,8 @@ final class SQLiteConnection: EngineConnection {
         let width = row.count
         let (start, end) = (try head.rendered(for: .sqlite), try ending.rendered(for: .sqlite))
         let places = Array(repeating: "?", count: width).joined(separator: ", ")
+        var memory = RowMemory()
+        defer { memory.deallocate() }
         do {
             let statement = try db.cachedStatement(sql: "\(start.text) (\(places)) \(end.text)")
             let handle = statement.sqliteStatement
@@ -72,8 +74,14 @@ final class SQLiteConnection: EngineConnection {
                 guard row.count == width else {
                     throw StorageError.value("eine Zeile mit \(row.count) statt \(width) Werten")
                 }
+                memory.prepare(for: row)
                 for (index, value) in row.enumerated() {
-                    try check(Self.bind(try value.storable(), to: handle, at: Int32(index + 1)))
+                    let (value, place) = (try value.storable(), Int32(index + 1))
+                    if case .text(let text) = value {
+                        try check(memory.bind(text, to: handle, at: place))
+                    } else {
+                        try check(Self.bind(value, to: handle, at: place))
+                    }
                 }
                 while try step(handle) {}
                 sqlite3_reset(handle)
