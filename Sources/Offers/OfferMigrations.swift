@@ -13,13 +13,13 @@ package enum OfferMigrations {
             [
                 offer, "CREATE INDEX offerProvider ON offer (providerId)",
                 "CREATE INDEX offerTitle ON offer (title, id)",
-                "CREATE INDEX offerStatus ON offer (status)", offerArea,
+                offerArea,
                 "CREATE INDEX offerAreaArea ON offerArea (areaId)",
                 offerSite, "CREATE INDEX offerSiteOffer ON offerSite (offerId)",
                 "CREATE INDEX offerSiteFacility ON offerSite (facilityId)", offerSchedule,
-                "CREATE INDEX offerScheduleSite ON offerSchedule (siteId)", offerContact,
+                "CREATE INDEX offerScheduleSite ON offerSchedule (siteId) WHERE siteId IS NOT NULL", offerContact,
                 "CREATE INDEX offerContactOffer ON offerContact (offerId)",
-                "CREATE INDEX offerContactSite ON offerContact (siteId)", offerLink,
+                "CREATE INDEX offerContactSite ON offerContact (siteId) WHERE siteId IS NOT NULL", offerLink,
                 "CREATE INDEX offerLinkOther ON offerLink (otherId)",
             ]),
         Migration(

@@ -16,20 +16,22 @@ package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     /// Reads `YYYY-MM-DD`.
     package init?(_ text: some StringProtocol) {
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-            let year = Self.number(parts[0]), let month = Self.number(parts[1]), let day = Self.number(parts[2])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
-    }
-
-    private static func number(_ digits: some Sequence<UInt8>) -> Int? {
-        var value = 0
-        for digit in digits {
-            guard (48...57).contains(digit) else { return nil }
-            value = value * 10 + Int(digit) - 48
+        var (year, month, day, position) = (0, 0, 0, 0)
+        for byte in text.utf8 {
+            let digit = Int(byte) - 48
+            switch position {
+            case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+            case 0...9:
+                guard (0...9).contains(digit) else { return nil }
+                if position < 4 { year = year * 10 + digit }
+                if position == 5 || position == 6 { month = month * 10 + digit }
+                if position > 7 { day = day * 10 + digit }
+            default: return nil
+            }
+            position += 1
         }
-        return value
+        guard position == 10 else { return nil }
+        self.init(year: year, month: month, day: day)
     }
 
     /// The day `count` days after 1 January 1970, clamped to the years 1…9999.

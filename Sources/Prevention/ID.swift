@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// Schlüssel: identity of one record of kind `Record`, a UUID in lower-case text form (RFC 9562).
 ///
 /// The phantom type keeps an offer's key from being used where a provider's is wanted.
@@ -6,16 +10,22 @@ package struct ID<Record>: Hashable, Sendable, Comparable, CustomStringConvertib
 
     /// A new random key (UUID version 4).
     package init() {
-        // Two numbers instead of sixteen bytes: each asks the kernel once, and imports make many keys.
-        var source = SystemRandomNumberGenerator()
-        let first: UInt64 = source.next()
-        let second: UInt64 = source.next()
-        var bytes = (0..<16).map { index in
-            UInt8(truncatingIfNeeded: (index < 8 ? first : second) >> UInt64(index % 8 * 8))
-        }
+        var bytes = Self.randomBytes()
         bytes[6] = bytes[6] & 0x0F | 0x40
         bytes[8] = bytes[8] & 0x3F | 0x80
         text = UUIDText.format(bytes)
+    }
+
+    /// Sixteen bytes; the kernel is asked once, and imports make many keys.
+    private static func randomBytes() -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
+            count = 16
+            #if canImport(Glibc)
+                if getentropy(buffer.baseAddress, 16) == 0 { return }
+            #endif
+            var source = SystemRandomNumberGenerator()
+            for index in 0..<16 { buffer.initializeElement(at: index, to: UInt8.random(in: 0...255, using: &source)) }
+        }
     }
 
     /// The key written as `text`; `nil` unless it is a UUID of 36 characters. Upper case is accepted and lowered.

@@ -1,9 +1,10 @@
 import Areas
-import Offers
 import Prevention
 import Storage
 import StorageTesting
 import Testing
+
+@testable import Offers
 
 @Suite("Einlesen von Angeboten") struct ImportTests {
     private func read(
@@ -108,6 +109,36 @@ import Testing
         #expect(try await fixture.store.allOffers().isEmpty)
         #expect(try await fixture.store.providers().count == 1)
         #expect(try await fixture.store.lastChange() == 0)
+    }
+
+    @Test(
+        "in a long table every offer keeps its own provider, place, time and contact", arguments: TestEngine.available)
+    func manyRows(engine: TestEngine) async throws {
+        let fixture = try await Fixture(engine)
+        let rows = (1...1_234).map { row in
+            "\(row);Treff \(row);Träger \(row % 7);Haus \(row);Unna;\(row == 777 ? "abc" : "0");Mo;9:\(10 + row % 50);Büro \(row)"
+        }
+        let table = (["Nr;Titel;Träger;Einrichtung;Ort;Alter von (Monate);Wochentage;Beginn;Ansprechstelle"] + rows)
+            .joined(separator: "\n")
+        let report = try await read(table, fixture)
+        #expect((report.read, report.created, report.refused) == (1_234, 1_233, 1))
+        #expect(report.problems.map(\.row) == [777])
+        let details = try await fixture.store.details(ids: nil)
+        #expect(Set(details.map(\.offer.title)).count == 1_233)
+        for detail in details {
+            let row = try #require(Int(detail.offer.title.dropFirst(6)))
+            #expect(detail.provider.name == "Träger \(row % 7)" && detail.places.first?.facility.name == "Haus \(row)")
+            #expect(detail.offer.schedules.first?.from == WallTime("9:\(10 + row % 50)"))
+            #expect(detail.offer.contacts.first?.label == "Büro \(row)")
+            #expect(detail.offer.external?.key == "\(row)")
+        }
+        #expect(try await fixture.store.lastChange() == 1_233)
+        #expect(try await read(table, fixture).unchanged == 1_233)
+    }
+
+    @Test("every column has a place of its own")
+    func slots() {
+        #expect(OfferColumn.allCases.map(\.slot) == Array(OfferColumn.allCases.indices))
     }
 
     @Test("the same key twice in a file refuses the second row")

@@ -25,7 +25,7 @@ package struct CSVTable: Sendable {
         guard bytes.count <= Self.maximumBytes else { throw Failure.tooLong(limit: Self.maximumBytes) }
         guard let (text, encoding) = TextEncoding.decode(bytes) else { throw Failure.notText }
         let separator = Self.separator(text)
-        var rows = try Self.split(text, by: separator)
+        var rows = try text.withUnsafeBufferPointer { try Self.split($0, by: separator) }
         while let first = rows.first, first.allSatisfy(\.isEmpty) { rows.removeFirst() }
         guard let header = rows.first else { throw Failure.empty }
         self.encoding = encoding
@@ -52,7 +52,7 @@ package struct CSVTable: Sendable {
     private static let candidates = [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t")]
     private static func position(_ byte: UInt8) -> Int { candidates.firstIndex(of: byte) ?? 0 }
 
-    private static func split(_ text: [UInt8], by separator: UInt8) throws -> [[String]] {
+    private static func split(_ text: UnsafeBufferPointer<UInt8>, by separator: UInt8) throws -> [[String]] {
         var rows: [[String]] = []
         var row: [String] = []
         var position = 0
@@ -78,6 +78,7 @@ package struct CSVTable: Sendable {
             if position < text.count, text[position] == 10 { position += 1 }
             rows.append(row)
             row = []
+            row.reserveCapacity(rows[0].count)
             guard rows.count <= maximumRows + 1 else { throw Failure.tooManyRows(limit: maximumRows) }
         }
         if !row.isEmpty { rows.append(row) }
@@ -85,7 +86,9 @@ package struct CSVTable: Sendable {
     }
 
     /// Reads a quoted cell; whatever stands between its end and the separator belongs to it.
-    private static func quoted(_ text: [UInt8], _ position: inout Int, _ separator: UInt8, row: Int) throws -> String {
+    private static func quoted(
+        _ text: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ separator: UInt8, row: Int
+    ) throws -> String {
         let quote = UInt8(ascii: "\"")
         var cell: [UInt8] = []
         position += 1
@@ -113,10 +116,11 @@ package struct CSVTable: Sendable {
 extension StringProtocol {
     /// Without white space at its ends.
     var trimmingBlanks: String {
+        let text = String(self)
         // What begins and ends with a sign of plain ASCII, as most cells do, has no blanks there.
-        let isPlain = { (scalar: Unicode.Scalar?) in scalar.map { $0.value > 0x20 && $0.value < 0x7F } ?? true }
-        if isPlain(unicodeScalars.first), isPlain(unicodeScalars.last) { return String(self) }
-        var view = self[...]
+        let isPlain = { (byte: UInt8?) in byte.map { $0 > 0x20 && $0 < 0x7F } ?? true }
+        if isPlain(text.utf8.first), isPlain(text.utf8.last) { return text }
+        var view = text[...]
         while view.first?.isWhitespace == true { view.removeFirst() }
         while view.last?.isWhitespace == true { view.removeLast() }
         return String(view)

@@ -29,6 +29,7 @@ extension ImportRow {
     private mutating func number(_ column: OfferColumn, years: Bool) -> Int? {
         let cell = text(column)
         if cell.isEmpty { return nil }
+        if !years, let months = Int(cell), AgeInMonths(months) != nil { return months }
         let plain = cell.replacing("−", with: "-").replacing(",", with: ".")
         if years {
             if let value = Double(plain), value.isFinite,

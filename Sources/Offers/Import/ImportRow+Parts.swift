@@ -189,8 +189,8 @@ extension ImportRow {
     private mutating func coordinate() -> Coordinate? {
         let (north, east) = (text(.latitude), text(.longitude))
         if north.isEmpty && east.isEmpty { return nil }
-        let values = (Double(north.replacing(",", with: ".")), Double(east.replacing(",", with: ".")))
-        guard let latitude = values.0, let longitude = values.1,
+        let values = [north, east].map { Double($0) ?? Double($0.replacing(",", with: ".")) }
+        guard let latitude = values[0], let longitude = values[1],
             let coordinate = Coordinate(latitude: latitude, longitude: longitude)
         else {
             refuse(

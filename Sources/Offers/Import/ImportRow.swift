@@ -18,24 +18,26 @@ struct ImportRow: Sendable {
 
     /// The cell without blanks at its ends, the default if it is empty; other spellings are replaced.
     func text(_ column: OfferColumn) -> String {
-        guard let position = plan.positions[column], position < cells.count else {
-            return plan.mapping.defaults[column] ?? ""
-        }
+        guard let position = plan.position(of: column), position < cells.count else { return plan.fallback(column) }
         var cell = cells[position].trimmingBlanks
         if cell.utf8.first == UInt8(ascii: "'"), cell.dropFirst().first.map({ "=+-@".contains($0) }) == true {
             cell.removeFirst()
         }
-        if cell.isEmpty { return plan.mapping.defaults[column] ?? "" }
-        return plan.mapping.values[column]?[cell] ?? cell
+        if cell.isEmpty { return plan.fallback(column) }
+        return plan.hasSpellings ? plan.mapping.values[column]?[cell] ?? cell : cell
     }
 
     /// The values of a cell that holds several, separated by `|`, line ends, `;` or `,`.
     func list(_ column: OfferColumn) -> [String] {
         let cell = text(column)
         if cell.isEmpty { return [] }
-        let spellings = plan.mapping.values[column]
-        return cell.split { $0 == "|" || $0 == ";" || $0 == "," || $0 == "\n" }
-            .map(\.trimmingBlanks).filter { !$0.isEmpty }.map { spellings?[$0] ?? $0 }
+        let spellings = plan.hasSpellings ? plan.mapping.values[column] : nil
+        return cell.utf8.split { byte in
+            byte == UInt8(ascii: "|") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ",") || byte == 10
+        }.compactMap { part in
+            let word = Substring(part).trimmingBlanks
+            return word.isEmpty ? nil : spellings?[word] ?? word
+        }
     }
 
     mutating func refuse(_ column: OfferColumn, _ found: String, _ expected: String, _ hint: String) {
@@ -58,18 +60,37 @@ struct ImportRow: Sendable {
     var isRefused: Bool { problems.contains { $0.severity == .error } }
 }
 
-/// Which column stands where.
+/// Which column stands where. Asked some hundred times a row: by `OfferColumn.slot`, since hashing costs more than reading.
 struct ColumnPlan: Sendable {
     let mapping: OfferMapping
-    let positions: [OfferColumn: Int]
     let header: [String]
+    /// How many cells a row needs at least.
+    let width: Int
+    let hasSpellings: Bool
+    /// By slot.
+    private let positions: [Int?]
+    private let fallbacks: [String?]
+
+    init(mapping: OfferMapping, positions: [OfferColumn: Int], header: [String]) {
+        self.mapping = mapping
+        self.header = header
+        width = (positions.values.max() ?? 0) + 1
+        hasSpellings = !mapping.values.isEmpty
+        self.positions = OfferColumn.allCases.map { positions[$0] }
+        fallbacks = OfferColumn.allCases.map { mapping.defaults[$0] }
+    }
+
+    func position(of column: OfferColumn) -> Int? { positions[column.slot] }
+
+    /// What a missing or empty cell holds.
+    func fallback(_ column: OfferColumn) -> String { fallbacks[column.slot] ?? "" }
 
     /// The column is in the file or has a default.
-    func has(_ column: OfferColumn) -> Bool { positions[column] != nil || mapping.defaults[column] != nil }
+    func has(_ column: OfferColumn) -> Bool { positions[column.slot] != nil || fallbacks[column.slot] != nil }
     func has(any columns: OfferColumn...) -> Bool { columns.contains(where: has) }
 
     /// How the file calls the column.
-    func heading(of column: OfferColumn) -> String { positions[column].map { header[$0] } ?? column.heading }
+    func heading(of column: OfferColumn) -> String { position(of: column).map { header[$0] } ?? column.heading }
 }
 
 extension ImportRow {
@@ -191,9 +212,9 @@ package enum WebAddress {
 
     /// One `@`, a name, a host with a dot, no blanks.
     package static func isEmail(_ text: String) -> Bool {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !parts[1].hasPrefix("."),
-            !parts[1].hasSuffix("."),
+        let (at, dot) = (UInt8(ascii: "@"), UInt8(ascii: "."))
+        let parts = text.utf8.split(separator: at, omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, parts[1].contains(dot), parts[1].first != dot, parts[1].last != dot,
             text.utf8.count <= 254
         else { return false }
         if text.utf8.allSatisfy({ $0 < 0x80 }) {

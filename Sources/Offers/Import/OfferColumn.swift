@@ -14,6 +14,9 @@ package enum OfferColumn: String, CaseIterable, Sendable, Hashable {
     case contact, email, phone, consent, website
     case status, visibleFrom, visibleTo, alert, checkedOn, sources, internalNote
 
+    /// The column's place in `allCases`: a case without values is stored as its number.
+    var slot: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+
     /// The heading that exports write and mapping pages show.
     package var heading: String {
         switch self {

@@ -3,7 +3,8 @@ import Prevention
 /// What one good row says, in the shape in which it would be stored, not yet tied to the records of the register.
 struct OfferDraft {
     let key: String
-    let provider: Provider
+    let providerName: String
+    let providerKind: ProviderKind?
     let place: Facility?
     let areas: [ID<Area>]
     /// Values of the mapped columns; everything else is empty.
@@ -21,7 +22,7 @@ extension ImportRow {
     /// Reads the whole row; problems are collected, `nil` if one of them refuses it.
     mutating func draft(areas finder: AreaFinder) -> OfferDraft? {
         if cells.count != plan.header.count,
-            cells.count < (plan.positions.values.max() ?? 0) + 1 || cells.count > plan.header.count
+            cells.count < plan.width || cells.count > plan.header.count
         {
             problems.append(
                 ImportProblem(
@@ -49,8 +50,9 @@ extension ImportRow {
         if isRefused { return nil }
         do throws(RecordRefusal) {
             return OfferDraft(
-                key: try Cleaning.required(key.isEmpty ? derivedKey(offer, provider, place) : key, "externalKey"),
-                provider: try Provider(name: provider, kind: kind ?? .unknown).cleaned(), place: try place?.cleaned(),
+                key: try Cleaning.required(key.isEmpty ? derivedKey(offer, provider, place) : key, "key"),
+                providerName: try Cleaning.required(provider, "provider"), providerKind: kind,
+                place: try place?.cleaned(),
                 areas: scope, values: try offer.cleaned(), contact: try contact?.cleaned(),
                 schedule: try schedule?.cleaned(), providerKey: Folding.fold(provider),
                 placeKey: place.map(PartyBook.placeKey) ?? "")
@@ -85,7 +87,7 @@ extension ImportRow {
         offer.cost = cost()
         offer.registration = registration()
         offer.needsReferral = flag(.referral)
-        offer.legalBasis = text(.legalBasis).split(separator: "|").map(\.trimmingBlanks)
+        offer.legalBasis = text(.legalBasis).split(separator: "|").map { $0.trimmingBlanks }
         offer.fundingNote = limited(.funding, 20_000)
         offer.website = link(.website)
     }

@@ -13,19 +13,20 @@ struct OfferImportWork: Sendable {
     private var created: [Offer] = []
     private var updated: [(earlier: Offer, changed: [OfferField], offer: Offer)] = []
 
-    /// A row as it was read, with the problems found in its cells.
-    struct ReadRow: Sendable {
-        let row: ImportRow
+    /// What was read from a row, and the problems found in its cells.
+    private struct ReadRow: Sendable {
         let draft: OfferDraft?
+        let problems: [ImportProblem]
     }
 
-    private let rows: [ReadRow]
+    /// In the order of the file, in parts.
+    private let rows: [[ReadRow]]
 
     /// Reads the cells of all rows, several parts side by side, before the register is asked and locked.
     init(file: String, table: CSVTable, plan: ColumnPlan, areas: AreaFinder) async {
         self.file = file
         self.plan = plan
-        let size = 2_000
+        let size = 500
         let parts = stride(from: 0, to: table.rows.count, by: size).map { $0..<min($0 + size, table.rows.count) }
         rows = await withTaskGroup(of: (Int, [ReadRow]).self) { group in
             for (position, part) in parts.enumerated() {
@@ -33,14 +34,14 @@ struct OfferImportWork: Sendable {
                     let read = part.map { index -> ReadRow in
                         var row = ImportRow(file: file, number: index + 1, cells: table.rows[index], plan: plan)
                         let draft = row.draft(areas: areas)
-                        return ReadRow(row: row, draft: draft)
+                        return ReadRow(draft: draft, problems: row.problems)
                     }
                     return (position, read)
                 }
             }
             var read = [[ReadRow]](repeating: [], count: parts.count)
             for await (position, part) in group { read[position] = part }
-            return read.flatMap { $0 }
+            return read
         }
     }
 
@@ -52,38 +53,45 @@ struct OfferImportWork: Sendable {
         for offer in try OfferRows.read(r, where: "o.origin = \(plan.mapping.origin)") {
             if let key = offer.external?.key { earlier[key] = offer }
         }
-        var rowOfKey: [String: Int] = [:]
-        for (index, read) in rows.enumerated() {
+        let count = rows.reduce(0) { $0 + $1.count }
+        created.reserveCapacity(count)
+        var rowOfKey = [String: Int](minimumCapacity: count)
+        for read in rows.joined() {
             report.read += 1
-            var row = read.row
-            var draft = read.draft
-            if let key = draft?.key, let other = rowOfKey.updateValue(index + 1, forKey: key) {
-                row.refuse(
-                    .key, key, "ein Schlüssel, den es nur einmal gibt",
-                    "Zeile \(other) hat denselben Schlüssel. Bitte eine der beiden ändern.")
-                rowOfKey[key] = other
-                draft = nil
+            report.problems += read.problems
+            guard let draft = read.draft else {
+                report.refused += 1
+                continue
             }
-            if let draft {
-                take(draft, &report, &book, earlier[draft.key], at)
+            if let other = rowOfKey[draft.key] {
+                report.refused += 1
+                report.problems.append(sameKey(draft.key, row: report.read, other: other))
+                continue
             }
-            if row.isRefused { report.refused += 1 }
-            report.problems += row.problems
+            rowOfKey[draft.key] = report.read
+            take(draft, &report, &book, earlier[draft.key], at)
         }
         providers = book.newProviders
         facilities = book.newFacilities
         return report
     }
 
+    private func sameKey(_ key: String, row: Int, other: Int) -> ImportProblem {
+        ImportProblem(
+            file: file, row: row, column: plan.heading(of: .key), found: key,
+            expected: "ein Schlüssel, den es nur einmal gibt",
+            hint: "Zeile \(other) hat denselben Schlüssel. Bitte eine der beiden ändern.")
+    }
+
     private mutating func take(
         _ draft: OfferDraft, _ report: inout ImportReport, _ book: inout PartyBook, _ earlier: Offer?, _ at: Instant
     ) {
-        let provider = book.provider(draft.provider, key: draft.providerKey)
+        let provider = book.provider(named: draft.providerName, kind: draft.providerKind, key: draft.providerKey)
         let facility = draft.place.map { book.facility($0, key: draft.placeKey, of: provider) }
         var offer =
             earlier
             ?? Offer(
-                title: draft.values.title, providerID: provider,
+                id: draft.values.id, title: draft.values.title, providerID: provider,
                 external: ExternalKey(origin: plan.mapping.origin, key: draft.key))
         offer = draft.laid(over: offer, plan: plan, provider: provider, facility: facility)
         if let earlier {
@@ -156,9 +164,9 @@ struct PartyBook {
         }
     }
 
-    mutating func provider(_ named: Provider, key: String) -> ID<Provider> {
+    mutating func provider(named name: String, kind: ProviderKind?, key: String) -> ID<Provider> {
         if let id = providerIDs[key] { return id }
-        var provider = named
+        var provider = Provider(name: name, kind: kind ?? .unknown)
         provider.version = 1
         provider.updatedAt = at
         newProviders.append(provider)

@@ -38,7 +38,6 @@ enum OfferWriting {
 
     /// Writes offers that are new or replace what is there, with their parts.
     static func write(_ w: Writer, _ offers: [Offer], areNew: Bool) throws {
-        try w.insert(insertHead, offers.lazy.map(row), ending: areNew ? "" : replaceEnding)
         if !areNew {
             for part in offers.map(\.id).parts(of: 500) {
                 try w.run("DELETE FROM offerSchedule WHERE offerId IN \(list: part)")
@@ -48,28 +47,34 @@ enum OfferWriting {
                 try w.run("DELETE FROM offerLink WHERE offerId IN \(list: part)")
             }
         }
+        try Ahead.each(offers, make: OfferTableRows.init) { rows in
+            try w.insert(insertHead, rows.offers, ending: areNew ? "" : replaceEnding)
+            try w.insert("INSERT INTO offerSite (id, offerId, facilityId, position, note) VALUES", rows.sites)
+            try w.insert(
+                """
+                INSERT INTO offerSchedule (offerId, position, siteId, purpose, start, fromTime, toTime, rule,
+                    exceptions, holidayRule, includesPublicHolidays, note)
+                VALUES
+                """, rows.schedules)
+            try w.insert(
+                "INSERT INTO offerContact (id, offerId, siteId, position, label, email, phone, consent) VALUES",
+                rows.contacts)
+            try w.insert("INSERT INTO offerArea (offerId, areaId, position) VALUES", rows.areas)
+        }
+        // Only now: links may lead to any of these offers.
         try w.insert(
-            "INSERT INTO offerSite (id, offerId, facilityId, position, note) VALUES", offers.lazy.flatMap(siteRows))
-        try w.insert(
-            """
-            INSERT INTO offerSchedule (offerId, position, siteId, purpose, start, fromTime, toTime, rule, exceptions,
-                holidayRule, includesPublicHolidays, note)
-            VALUES
-            """, offers.lazy.flatMap(scheduleRows))
-        try w.insert(
-            "INSERT INTO offerContact (id, offerId, siteId, position, label, email, phone, consent) VALUES",
-            offers.lazy.flatMap(contactRows))
-        try w.insert("INSERT INTO offerArea (offerId, areaId, position) VALUES", offers.lazy.flatMap(areaRows))
-        try w.insert("INSERT INTO offerLink (offerId, otherId, kind, position) VALUES", offers.lazy.flatMap(linkRows))
+            "INSERT INTO offerLink (offerId, otherId, kind, position) VALUES",
+            offers.filter { !$0.followsOn.isEmpty || !$0.leadsTo.isEmpty }.flatMap(OfferTableRows.linkRows))
     }
 
     /// Tells the followers of the change log that these offers are new, changed or gone.
     static func log(_ w: Writer, _ ids: [ID<Offer>], at: Instant) throws {
         defer { RegisterPulse.beat() }
         let last = try w.value("SELECT max(n) FROM offerChange", as: Int.self) ?? 0
+        let time = SQLValue(at)
         try w.insert(
             "INSERT INTO offerChange (n, offerId, at) VALUES",
-            ids.enumerated().map { [SQLValue(last + 1 + $0.offset), SQLValue($0.element), SQLValue(at)] })
+            ids.enumerated().lazy.map { [SQLValue(last + 1 + $0.offset), SQLValue($0.element), time] })
     }
 
     /// Keeps what is replaced by `offer`, with the names of the changed fields.
@@ -88,7 +93,18 @@ enum OfferWriting {
     }
 }
 
-extension OfferWriting {
+/// Offers as rows of their tables.
+private struct OfferTableRows: Sendable {
+    let offers, sites, schedules, contacts, areas: [[SQLValue]]
+
+    init(_ offers: ArraySlice<Offer>) {
+        self.offers = offers.map(Self.row)
+        sites = offers.flatMap(Self.siteRows)
+        schedules = offers.flatMap(Self.scheduleRows)
+        contacts = offers.flatMap(Self.contactRows)
+        areas = offers.flatMap(Self.areaRows)
+    }
+
     private static func row(_ offer: Offer) -> [SQLValue] { content(offer) + management(offer) }
 
     private static func content(_ offer: Offer) -> [SQLValue] {
@@ -137,7 +153,7 @@ extension OfferWriting {
                 SQLValue(schedule.start),
                 SQLValue(schedule.from?.description), SQLValue(schedule.to?.description),
                 SQLValue(schedule.rule?.description),
-                SQLValue(Lines.join(schedule.exceptions.map(\.description))), SQLValue(word: schedule.holidayRule),
+                SQLValue(Lines.join(schedule.exceptions.map { $0.description })), SQLValue(word: schedule.holidayRule),
                 SQLValue(schedule.includesPublicHolidays), SQLValue(schedule.note),
             ]
         }
@@ -159,7 +175,7 @@ extension OfferWriting {
         offer.areaScope.unique.enumerated().map { [SQLValue(offer.id), SQLValue($0.element), SQLValue($0.offset)] }
     }
 
-    private static func linkRows(_ offer: Offer) -> [[SQLValue]] {
+    static func linkRows(_ offer: Offer) -> [[SQLValue]] {
         let links = offer.followsOn.unique.map { ("follows", $0) } + offer.leadsTo.unique.map { ("leads", $0) }
         return links.enumerated().map { position, link in
             [SQLValue(offer.id), SQLValue(link.1), SQLValue(link.0), SQLValue(position)]

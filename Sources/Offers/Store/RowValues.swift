@@ -14,7 +14,7 @@ enum Lines {
     static func join(_ values: some Sequence<String>) -> String { values.joined(separator: "\n") }
 
     static func join<Word: RawRepresentable<String>>(words: some Sequence<Word>) -> String {
-        words.map(\.rawValue).sorted().joined(separator: "\n")
+        words.map { $0.rawValue }.sorted().joined(separator: "\n")
     }
 
     static func split(_ text: String) -> [String] {
