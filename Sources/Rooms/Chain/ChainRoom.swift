@@ -54,7 +54,7 @@ package struct ChainRoom: Room {
             answer = found
         }
         let model = ChainStartModel(
-            tree: snapshot.tree, offers: try await index.current(), today: visit.today,
+            tree: snapshot.tree, published: try await index.published(on: visit.today), today: visit.today,
             asked: visit.query.text("ort") ?? "", answer: answer)
         return chainStart(visit, model, texts[visit.language])
     }
@@ -99,7 +99,9 @@ package struct ChainRoom: Room {
         }
         let isStaff = visit.account?.holds(anyOf: Self.staff) ?? false
         let filter = ChainFilter(visit.query, isStaff: isStaff)
-        let all = try await index.current()
+        let all =
+            filter.isPublishedOnly
+            ? try await index.published(on: visit.today) : try await index.current()
         return ChainScene(
             tree: tree, all: all, today: visit.today, isStaff: isStaff,
             overview: ChainOverview(area: area, filter: filter, tree: tree, all: all, today: visit.today))

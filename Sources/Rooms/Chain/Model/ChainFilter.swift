@@ -44,6 +44,9 @@ struct ChainFilter: Hashable, Sendable {
 
     var isEmpty: Bool { query.isEmpty }
 
+    /// Asks for nothing but what families see today.
+    var isPublishedOnly: Bool { year == nil && !includesHidden }
+
     /// Whether `offer` counts on `today`.
     func accepts(_ offer: ChainOffer, on today: Day) -> Bool {
         if let year {

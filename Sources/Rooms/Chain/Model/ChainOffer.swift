@@ -21,6 +21,11 @@ struct ChainOffer: Sendable, Hashable {
     let places: Int?
     let sources: [Source]
     let isInvented: Bool
+    /// Places of `stages` and `fields` in their vocabularies.
+    let stageNumbers: [Int]
+    let fieldNumbers: [Int]
+
+    static let fieldCount = FieldOfAction.allCases.count
 
     init(_ detail: OfferDetail) {
         let offer = detail.offer
@@ -40,6 +45,8 @@ struct ChainOffer: Sendable, Hashable {
         places = offer.capacity?.total
         sources = offer.sources
         isInvented = offer.isInvented
+        stageNumbers = LifeStage.allCases.indices.filter { offer.lifeStages.contains(LifeStage.allCases[$0]) }
+        fieldNumbers = FieldOfAction.allCases.indices.filter { offer.fields.contains(FieldOfAction.allCases[$0]) }
     }
 
     /// Whether the offer stands in `cell`.

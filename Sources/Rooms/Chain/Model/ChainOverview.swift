@@ -16,20 +16,30 @@ struct ChainOverview: Sendable {
     let filter: ChainFilter
     /// The offers that count, by title.
     let offers: [ChainOffer]
-    private(set) var cells: [LifeStage: [FieldOfAction: ChainSupply]] = [:]
+    private var cells: [LifeStage: [FieldOfAction: ChainSupply]] = [:]
     private(set) var byStage: [LifeStage: Int] = [:]
 
     init(area: Area, filter: ChainFilter, offers: [ChainOffer]) {
         self.area = area
         self.filter = filter
         self.offers = offers
+        // Counted by the numbers of stage and field: looking up thousands of words takes longer than counting.
+        var counts = [ChainSupply](repeating: ChainSupply(), count: LifeStage.allCases.count * ChainOffer.fieldCount)
+        var stages = [Int](repeating: 0, count: LifeStage.allCases.count)
         for offer in offers {
-            for stage in offer.stages {
-                byStage[stage, default: 0] += 1
-                for field in offer.fields {
-                    cells[stage, default: [:]][field, default: ChainSupply()].offers += 1
-                    cells[stage, default: [:]][field, default: ChainSupply()].places += offer.places ?? 0
+            for stage in offer.stageNumbers {
+                stages[stage] += 1
+                for field in offer.fieldNumbers {
+                    counts[stage * ChainOffer.fieldCount + field].offers += 1
+                    counts[stage * ChainOffer.fieldCount + field].places += offer.places ?? 0
                 }
+            }
+        }
+        for (number, stage) in LifeStage.allCases.enumerated() where stages[number] > 0 {
+            byStage[stage] = stages[number]
+            for (position, field) in FieldOfAction.allCases.enumerated() {
+                let supply = counts[number * ChainOffer.fieldCount + position]
+                if supply.offers > 0 { cells[stage, default: [:]][field] = supply }
             }
         }
     }
@@ -66,14 +76,10 @@ struct ChainOverview: Sendable {
 }
 
 extension ChainOverview {
-    /// The overview of `area` from all offers of the instance.
-    ///
-    /// An offer belongs to an area if it happens there or is meant for it or for a part of it.
-    init(area: Area, filter: ChainFilter, tree: AreaTree, all: [ChainOffer], today: Day) {
+    /// The overview of `area` with its parts.
+    init(area: Area, filter: ChainFilter, tree: AreaTree, all: ChainStock, today: Day) {
         var ids = tree.idsWithin(area.id)
         if filter.includesAbove { ids.formUnion(tree.ancestors(of: area.id).map(\.id)) }
-        let offers = all.filter { offer in offer.areas.contains { ids.contains($0) } && filter.accepts(offer, on: today)
-        }
-        self.init(area: area, filter: filter, offers: offers)
+        self.init(area: area, filter: filter, offers: all.offers(in: ids).filter { filter.accepts($0, on: today) })
     }
 }

@@ -4,7 +4,7 @@ import Prevention
 /// An area's overview with what is around it, as one visit sees it.
 struct ChainScene: Sendable {
     let tree: AreaTree
-    let all: [ChainOffer]
+    let all: ChainStock
     let today: Day
     let isStaff: Bool
     let overview: ChainOverview
@@ -116,34 +116,32 @@ struct ChainStartModel: Sendable {
     let regions: [Region]
     let total: Int
 
-    init(tree: AreaTree, offers: [ChainOffer], today: Day, asked: String, answer: PlaceAnswer?) {
+    /// - Parameter published: what families see today.
+    init(tree: AreaTree, published: ChainStock, today: Day, asked: String, answer: PlaceAnswer?) {
         self.asked = asked
         self.answer = answer
-        let visible = offers.filter { ChainFilter().accepts($0, on: today) }
-        total = visible.count
-        var direct: [ID<Area>: Int] = [:]
-        for offer in visible { for id in offer.areas { direct[id, default: 0] += 1 } }
+        total = published.offers.count
         // Real places first.
         let roots = tree.roots.filter { !$0.isInvented } + tree.roots.filter(\.isInvented)
         regions = roots.map { root in
-            let shown = Self.shown(below: root, tree: tree, direct: direct).sorted {
+            let shown = Self.shown(below: root, tree: tree, published).sorted {
                 ($0.name, $0.key) < ($1.name, $1.key)
             }
             return Region(
                 root: root,
                 entries: shown.map {
-                    ChainOverview(area: $0, filter: ChainFilter(), tree: tree, all: visible, today: today)
+                    ChainOverview(area: $0, filter: ChainFilter(), tree: tree, all: published, today: today)
                 })
         }.filter { !$0.entries.isEmpty }
     }
 
     /// A Kreis with offers of its own or in several towns, otherwise its one town with offers.
-    private static func shown(below root: Area, tree: AreaTree, direct: [ID<Area>: Int]) -> [Area] {
-        let hasOffers = { (area: Area) in tree.idsWithin(area.id).contains { direct[$0] != nil } }
+    private static func shown(below root: Area, tree: AreaTree, _ published: ChainStock) -> [Area] {
+        let hasOffers = { (area: Area) in tree.idsWithin(area.id).contains { published.count(at: $0) > 0 } }
         let kreise = root.level == .land ? tree.children(of: root.id) : [root]
         return kreise.filter(hasOffers).map { kreis in
             let towns = tree.children(of: kreis.id).filter { $0.level.isTown && hasOffers($0) }
-            return direct[kreis.id] == nil && towns.count == 1 ? towns[0] : kreis
+            return published.count(at: kreis.id) == 0 && towns.count == 1 ? towns[0] : kreis
         }
     }
 }
