@@ -141,7 +141,7 @@ def requests_of(base, path):
 
 def wrk(base, paths, headers=(), isAlwaysNew=False):
     """Answers per second. `isAlwaysNew`: no address comes twice, so that no finished page is given again."""
-    fresh = '.. "&lauf=" .. count' if isAlwaysNew else ""
+    fresh = '.. string.format("&lauf=%.0f", count)' if isAlwaysNew else ""
     script = "paths = {" + ", ".join(f'"{path}"' for path in paths) + "}\n" + """
 local turn, count = 0, os.time() * 1000000
 request = function() turn = turn % #paths + 1; count = count + 1; return wrk.format("GET", paths[turn] FRESH) end

@@ -29,8 +29,11 @@ import Testing
         let database = try await engine.database(RecordsRoom.migrations)
         let store = RecordStore(database: database)
         _ = try await store.save([record("a"), record("b")], by: .system("test"), at: now)
+        #expect(try await store.records(.practice).map(\.title) == ["Elternstart", "Elternstart"])
         let saved = try await store.save([record("a"), record("b", title: "Neu")], by: .system("test"), at: now)
         #expect(saved == (0, 1))
+        #expect(try await store.records(.practice).map(\.title) == ["Elternstart", "Neu"])
+        #expect(try await store.counts() == [.practice: 2])
         let entries = try await database.read { r in try r.value("SELECT COUNT(*) FROM audit", as: Int.self) }
         #expect(entries == 3)
     }

@@ -13,18 +13,7 @@ extension RecordsRoom {
                     content TEXT NOT NULL,
                     PRIMARY KEY (kind, recordKey)
                 )
-                """,
                 """
-                CREATE TABLE recordTag (
-                    kind TEXT NOT NULL,
-                    recordKey TEXT NOT NULL,
-                    tag TEXT NOT NULL CHECK (tag IN ('place', 'stage', 'field')),
-                    value TEXT NOT NULL,
-                    PRIMARY KEY (kind, recordKey, tag, value),
-                    FOREIGN KEY (kind, recordKey) REFERENCES record (kind, recordKey) ON DELETE CASCADE
-                )
-                """,
-                "CREATE INDEX recordTagValue ON recordTag (kind, tag, value)",
             ])
     ]
 }

@@ -5,6 +5,7 @@ package import Storage
 /// The collection in the database.
 package struct RecordStore: Sendable {
     let database: Database
+    private let shelf = RecordShelf()
 
     package init(database: Database) { self.database = database }
 
@@ -39,17 +40,6 @@ package struct RecordStore: Sendable {
             INSERT INTO record (kind, recordKey, title, content) VALUES (\(record.kind), \(record.key), \(record.title), \(content))
             ON CONFLICT (kind, recordKey) DO UPDATE SET title = excluded.title, content = excluded.content
             """)
-        try w.run("DELETE FROM recordTag WHERE kind = \(record.kind) AND recordKey = \(record.key)")
-        let tags =
-            record.places.map { ("place", $0.key) } + record.stages.map { ("stage", $0.rawValue) }
-            + record.fields.map { ("field", $0) }
-        for (tag, value) in Set(tags.map { [$0.0, $0.1] }).map({ ($0[0], $0[1]) }) {
-            try w.run(
-                """
-                INSERT INTO recordTag (kind, recordKey, tag, value)
-                VALUES (\(record.kind), \(record.key), \(tag), \(value))
-                """)
-        }
     }
 
     /// One entry; `nil` if there is none.
@@ -62,43 +52,51 @@ package struct RecordStore: Sendable {
 
     /// Entries of a kind that fit the query, in the order of their titles.
     package func records(_ kind: Record.Kind, matching query: RecordQuery = RecordQuery()) async throws -> [Record] {
-        var conditions: [SQL] = ["record.kind = \(kind)"]
-        let tags = [("place", query.place), ("stage", query.stage?.rawValue), ("field", query.field)]
-        for (tag, value) in tags {
-            guard let value else { continue }
-            conditions.append(
-                """
-                EXISTS (SELECT 1 FROM recordTag WHERE recordTag.kind = record.kind
-                    AND recordTag.recordKey = record.recordKey AND tag = \(tag) AND value = \(value))
-                """)
-        }
-        let condition = conditions.joined(" AND ")
-        let wanted = query.text.lowercased()
-        return try await database.read { r in
-            try r.rows("SELECT content FROM record WHERE \(condition) ORDER BY title, recordKey") {
-                try Content.record($0.get(0))
-            }
-        }
-        .filter { wanted.isEmpty || $0.haystack.contains(wanted) }
-        .sorted { $0.title.localizedStandardCompare($1.title) == .orderedAscending }
+        try await shelf.all(database)[kind, default: []].filter(query.accepts)
     }
 
     /// How many entries of each kind there are.
-    package func counts() async throws -> [Record.Kind: Int] {
-        try await database.read { r in
-            let rows = try r.rows("SELECT kind, COUNT(*) FROM record GROUP BY kind") {
-                (try $0.get(0, as: Record.Kind.self), try $0.get(1, as: Int.self))
-            }
-            return Dictionary(uniqueKeysWithValues: rows)
+    package func counts() async throws -> [Record.Kind: Int] { try await shelf.all(database).mapValues(\.count) }
+}
+
+/// Ablage im Gedächtnis: the entries of each kind by title, read again when anything has been written since.
+private actor RecordShelf {
+    /// Number of the last entry of the audit log when they were read: every change of an entry is entered there.
+    private var upTo: Int?
+    private var kinds: [Record.Kind: [Record]] = [:]
+
+    func all(_ database: Database) async throws -> [Record.Kind: [Record]] {
+        let known = upTo
+        let found = try await database.read { r -> (head: Int, records: [Record])? in
+            let head = try r.auditHead().n
+            if head == known { return nil }
+            return (head, try r.rows("SELECT content FROM record") { try Content.record($0.get(0)) })
         }
+        guard let found else { return kinds }
+        upTo = found.head
+        kinds = Dictionary(grouping: found.records, by: \.kind).mapValues { records in
+            records.sorted { first, second in
+                let order = first.title.localizedStandardCompare(second.title)
+                return order == .orderedSame ? first.key < second.key : order == .orderedAscending
+            }
+        }
+        return kinds
     }
 }
 
 extension Record.Kind: SQLConvertible {}
 
+extension RecordQuery {
+    func accepts(_ record: Record) -> Bool {
+        (place.map { key in record.places.contains { $0.key == key } } ?? true)
+            && (stage.map(record.stages.contains) ?? true) && (field.map(record.fields.contains) ?? true)
+            && (text.isEmpty || record.haystack.contains(text.lowercased()))
+    }
+}
+
 extension Record {
     /// Everything a reader could look for, in lower case.
-    var haystack: String {
+    fileprivate var haystack: String {
         ([title, summary, label] + facts.flatMap(\.values) + places.map(\.name)).joined(separator: " ").lowercased()
     }
 }
