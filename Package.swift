@@ -121,7 +121,7 @@ targets += room("Records")
 targets += room("HSDS", tests: ["Musterkreis"])
 targets += room("Chain")
 targets += room("Intake")
-targets += ground("Musterkreis", ["Prevention", "Areas", "Offers"])
+targets += ground("Musterkreis", ["Prevention", "Areas", "Offers", "Records"])
 targets += ground("ModelProject", ["Prevention", "Storage", "Areas", "Offers", "Records"])
 targets += [
     .target(

@@ -57,6 +57,7 @@ package struct DemoHouse: Sendable {
         report.offers = try await OfferStore(database: database).load(
             RegisterStock(providers: kreis.providers, facilities: kreis.facilities, offers: kreis.offers),
             origin: "musterkreis", by: actor, at: now)
+        report.records = try await RecordStore(database: database).save(kreis.practices, by: actor, at: now).created
         let counts = Dictionary(grouping: kreis.offers, by: \.providerID).mapValues(\.count)
         report.busiestProvider = counts.max { ($0.value, $1.key.text) < ($1.value, $0.key.text) }?.key
         return report

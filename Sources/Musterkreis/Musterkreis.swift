@@ -1,6 +1,7 @@
 import Areas
 package import Offers
 package import Prevention
+package import Records
 
 /// Der Musterkreis: an invented Kreis with towns, districts, providers, places and offers, the same for the same seed.
 ///
@@ -10,6 +11,7 @@ package struct Musterkreis: Sendable {
     package let providers: [Provider]
     package let facilities: [Facility]
     package let offers: [Offer]
+    package let practices: [Record]
 
     /// - Parameter today: day from which confirmations and course starts are counted.
     package init(_ plan: MusterkreisPlan, today: Day) {
@@ -18,10 +20,13 @@ package struct Musterkreis: Sendable {
         builder.addProviders()
         builder.addFacilities()
         builder.addOffers(plan.offers)
+        if plan.years > 1 { builder.spreadOffers(over: plan.years) }
+        builder.addPractices(plan.practices)
         areas = builder.areas
         providers = builder.providers
         facilities = builder.facilities
         offers = builder.offers
+        practices = builder.practices
     }
 }
 
@@ -34,6 +39,7 @@ private struct Builder {
     var providers: [Provider] = []
     var facilities: [Facility] = []
     var offers: [Offer] = []
+    var practices: [Record] = []
     private var providersByTown: [Int: [ProviderKind: [ID<Provider>]]] = [:]
     private var facilitiesByTown: [Int: [Setting: [Facility]]] = [:]
 
@@ -202,6 +208,41 @@ private struct Builder {
 
     private func title(_ pattern: OfferPattern, _ district: Area?) -> String {
         district.map { "\(pattern.title) \($0.name)" } ?? pattern.title
+    }
+
+    /// Every offer has begun some day of the last years; one in eight ended again.
+    mutating func spreadOffers(over years: Int) {
+        for place in offers.indices {
+            let age = generator.number(in: 0...(365 * years))
+            offers[place].visibleFrom = today.adding(days: -age)
+            if age > 365, generator.chance(12) {
+                offers[place].visibleTo = today.adding(days: -generator.number(in: 1...(age - 300)))
+                offers[place].status = .ended
+            }
+        }
+    }
+
+    // MARK: Practices
+
+    /// What a town of the Musterkreis does well, to try lists with many entries.
+    mutating func addPractices(_ count: Int) {
+        guard !towns.isEmpty else { return }
+        for number in 0..<count {
+            let town = towns[number % towns.count].area
+            let pattern = OfferPattern.all[(number / towns.count) % OfferPattern.all.count]
+            let ages = AgeRange(pattern.ages.0, pattern.ages.1)
+            practices.append(
+                Record(
+                    kind: .practice, key: "musterkreis-\(number + 1)", title: "\(pattern.title) in \(town.name)",
+                    summary: pattern.summary, label: "erfunden", ages: ages,
+                    stages: ages.map(LifeStage.stages(of:)) ?? [],
+                    fields: pattern.fields.map { Names.field($0) }.sorted(),
+                    places: [Record.Place(key: Names.slug(town.name), name: town.name)],
+                    facts: [
+                        Fact(.achieved, ["\(generator.number(in: 2...40) * 5) Familien im Jahr"]),
+                        Fact(.targetGroups, pattern.topics),
+                    ], links: [], sources: [Source(document: "Musterkreis, erfunden", section: "")]))
+        }
     }
 
     private mutating func cost(_ pattern: OfferPattern) -> OfferCost {

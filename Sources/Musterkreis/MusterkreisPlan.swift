@@ -4,16 +4,26 @@ package struct MusterkreisPlan: Sendable {
     /// Districts per town.
     package var districts: Int
     package var offers: Int
+    package var practices: Int
+    /// Over how many years the beginnings of the offers are spread, some of which have ended since; 1 = all run now.
+    package var years: Int
     package var seed: UInt64
 
-    /// - Throws: `MusterkreisError` if a number lies outside its range (towns 1…200, districts 1…60, offers 0…500,000).
-    package init(towns: Int = 6, districts: Int = 5, offers: Int = 240, seed: UInt64 = 2026) throws {
+    /// - Throws: `MusterkreisError` if a number lies outside its range (towns 1…200, districts 1…60, offers 0…500,000,
+    ///   practices 0…10,000, years 1…30).
+    package init(
+        towns: Int = 6, districts: Int = 5, offers: Int = 240, practices: Int = 0, years: Int = 1, seed: UInt64 = 2026
+    ) throws {
         guard (1...200).contains(towns) else { throw MusterkreisError("--towns", towns, 1...200) }
         guard (1...60).contains(districts) else { throw MusterkreisError("--districts", districts, 1...60) }
         guard (0...500_000).contains(offers) else { throw MusterkreisError("--offers", offers, 0...500_000) }
+        guard (0...10_000).contains(practices) else { throw MusterkreisError("--practices", practices, 0...10_000) }
+        guard (1...30).contains(years) else { throw MusterkreisError("--years", years, 1...30) }
         self.towns = towns
         self.districts = districts
         self.offers = offers
+        self.practices = practices
+        self.years = years
         self.seed = seed
     }
 }

@@ -78,6 +78,9 @@ struct Synth: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Städte. / Towns.", valueName: "N")) var towns = 6
     @Option(help: ArgumentHelp("Stadtteile je Stadt. / Districts per town.", valueName: "N")) var districts = 5
     @Option(help: ArgumentHelp("Angebote. / Offers.", valueName: "N")) var offers = 240
+    @Option(help: ArgumentHelp("Praxisbeispiele. / Practices.", valueName: "N")) var practices = 0
+    @Option(help: ArgumentHelp("Jahre, in denen Angebote begonnen haben. / Years of beginnings.", valueName: "N"))
+    var years = 1
     @Option(help: ArgumentHelp("Startwert. / Seed.", valueName: "S")) var seed: UInt64 = 2026
     @OptionGroup var house: HouseOptions
 
@@ -86,12 +89,14 @@ struct Synth: AsyncParsableCommand {
     }
 
     private func plan() throws -> MusterkreisPlan {
-        try MusterkreisPlan(towns: towns, districts: districts, offers: offers, seed: seed)
+        try MusterkreisPlan(
+            towns: towns, districts: districts, offers: offers, practices: practices, years: years, seed: seed)
     }
 
     func run() async throws {
         let report = try await DemoHouse(database: try await house.database()).loadMusterkreis(
             try plan(), at: Clock.live.now())
-        print("Neu: \(report.areas) Gebiete, \(report.offers) Angebote.")
+        let practices = report.records > 0 ? ", \(report.records) Praxisbeispiele" : ""
+        print("Neu: \(report.areas) Gebiete, \(report.offers) Angebote\(practices).")
     }
 }

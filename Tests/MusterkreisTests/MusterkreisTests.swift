@@ -1,6 +1,7 @@
 import Musterkreis
 import Offers
 import Prevention
+import Records
 import Testing
 
 @Suite("Musterkreis") struct MusterkreisTests {
@@ -32,6 +33,27 @@ import Testing
         #expect(kreis.offers.allSatisfy { $0.sites.allSatisfy { places.contains($0.facilityID) } })
         #expect(kreis.offers.allSatisfy { !$0.sites.isEmpty || !$0.areaScope.isEmpty })
         #expect(kreis.facilities.allSatisfy { $0.areaID.map(areas.contains) ?? false })
+    }
+
+    @Test("practices are marked as invented, each with a key of its own; without them nothing else changes")
+    func practices() throws {
+        let plain = Musterkreis(try MusterkreisPlan(), today: today)
+        let kreis = Musterkreis(try MusterkreisPlan(practices: 500), today: today)
+        #expect(plain.practices.isEmpty && plain.offers == kreis.offers)
+        #expect(Set(kreis.practices.map(\.key)).count == 500)
+        #expect(kreis.practices.allSatisfy { $0.label == "erfunden" && !$0.fields.isEmpty && $0.places.count == 1 })
+    }
+
+    @Test("over the years offers begin, and some end, never before they began")
+    func years() throws {
+        let kreis = Musterkreis(try MusterkreisPlan(offers: 600, years: 6), today: today)
+        let begun = kreis.offers.compactMap(\.visibleFrom)
+        #expect(begun.count == 600 && begun.allSatisfy { $0 <= today && $0 >= today.adding(days: -6 * 365) })
+        #expect(Set(begun.map(\.year)).count >= 6)
+        let ended = kreis.offers.filter { $0.status == .ended }
+        #expect(ended.count > 30 && ended.count < 120)
+        #expect(ended.allSatisfy { ($0.visibleFrom ?? today) < ($0.visibleTo ?? $0.visibleFrom ?? today) })
+        #expect(kreis.offers.allSatisfy { $0.status == .ended || $0.visibleTo == nil })
     }
 
     @Test("every stage and every field has offers")
