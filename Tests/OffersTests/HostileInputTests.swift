@@ -33,6 +33,15 @@ import Testing
         #expect(detail.offer.targetGroups == [.mothers])
     }
 
+    @Test("a heading with very many columns costs no memory for rows with few cells")
+    func wideHeading() async throws {
+        let fixture = try await Fixture(.sqlite)
+        let heading = "Titel;Träger;" + (0..<20_000).map { "s\($0)" }.joined(separator: ";")
+        let report = try await read(
+            Array((heading + "\n" + String(repeating: "a\n", count: 70_000)).utf8), fixture, dryRun: true)
+        #expect((report.read, report.refused) == (70_000, 70_000))
+    }
+
     @Test(
         "what is no table is refused with a sentence that helps",
         arguments: [

@@ -77,8 +77,10 @@ package struct CSVTable: Sendable {
             if position < text.count, text[position] == 13 { position += 1 }
             if position < text.count, text[position] == 10 { position += 1 }
             rows.append(row)
+            // As much room as the row before needed: a heading with a million columns must not cost that for every row.
+            let width = row.count
             row = []
-            row.reserveCapacity(rows[0].count)
+            row.reserveCapacity(width)
             guard rows.count <= maximumRows + 1 else { throw Failure.tooManyRows(limit: maximumRows) }
         }
         if !row.isEmpty { rows.append(row) }

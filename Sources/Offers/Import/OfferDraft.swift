@@ -135,7 +135,8 @@ extension ImportRow {
 }
 
 extension OfferDraft {
-    /// The record with the row's values laid over it, both in the shape in which they are stored; columns that the file lacks stay as they are.
+    /// The record with the row's values laid over it, both in the shape in which they are stored; columns that the file
+    /// lacks stay as they are.
     func laid(over earlier: Offer, plan: ColumnPlan, provider: ID<Provider>, facility: ID<Facility>?) -> Offer {
         var offer = earlier
         offer.title = values.title
