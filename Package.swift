@@ -17,6 +17,7 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
@@ -84,7 +85,7 @@ targets += ground(
     "Web",
     [
         "Prevention", "Storage", "HTML", "Texts", "Design", "CZlib", hummingbird, hummingbirdCore, httpTypes, nioCore,
-        nioPosix, logging, lifecycle, crypto, cryptoExtras,
+        nioHTTP1, nioPosix, logging, lifecycle, crypto, cryptoExtras,
     ],
     tests: ["StorageTesting", "RoomTesting"], resources: [.embedInCode("Texts")])
 targets += [

@@ -21,7 +21,9 @@ package enum HouseServer {
         return Application(
             responder: responder,
             server: .http1(
-                configuration: .init(idleTimeout: .seconds(idleSeconds), httpDecoderConfiguration: limits)),
+                configuration: .init(
+                    additionalChannelHandlers: [ConnectionEnding.Placer()], idleTimeout: .seconds(idleSeconds),
+                    httpDecoderConfiguration: limits)),
             configuration: .init(address: .hostname(host, port: port)), services: services,
             onServerRunning: { _ in await onOpen() }, logger: logger)
     }
