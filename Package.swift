@@ -122,7 +122,7 @@ targets += room("Records")
 targets += room("HSDS", tests: ["Musterkreis"])
 targets += room("Chain")
 targets += room("Intake")
-targets += ground("Musterkreis", ["Prevention", "Areas", "Offers", "Records"])
+targets += ground("Musterkreis", ["Prevention", "Texts", "Areas", "Offers", "Records"])
 targets += ground("ModelProject", ["Prevention", "Storage", "Areas", "Offers", "Records"])
 targets += [
     .target(

@@ -2,6 +2,7 @@ import Areas
 package import Offers
 package import Prevention
 package import Records
+import Texts
 
 /// Der Musterkreis: an invented Kreis with towns, districts, providers, places and offers, the same for the same seed.
 ///
@@ -227,6 +228,7 @@ private struct Builder {
     /// What a town of the Musterkreis does well, to try lists with many entries.
     mutating func addPractices(_ count: Int) {
         guard !towns.isEmpty else { return }
+        let vocabulary = Vocabulary(.german)
         for number in 0..<count {
             let town = towns[number % towns.count].area
             let pattern = OfferPattern.all[(number / towns.count) % OfferPattern.all.count]
@@ -236,7 +238,7 @@ private struct Builder {
                     kind: .practice, key: "musterkreis-\(number + 1)", title: "\(pattern.title) in \(town.name)",
                     summary: pattern.summary, label: "erfunden", ages: ages,
                     stages: ages.map(LifeStage.stages(of:)) ?? [],
-                    fields: pattern.fields.map { Names.field($0) }.sorted(),
+                    fields: pattern.fields.map { vocabulary[$0] }.sorted(),
                     places: [Record.Place(key: Names.slug(town.name), name: town.name)],
                     facts: [
                         Fact(.achieved, ["\(generator.number(in: 2...40) * 5) Familien im Jahr"]),

@@ -1,5 +1,3 @@
-import Prevention
-
 /// Invented names; none of them is a town of North Rhine-Westphalia.
 enum Names {
     private static let townStarts = [
@@ -34,19 +32,5 @@ enum Names {
         let folded = name.lowercased().replacing("ä", with: "ae").replacing("ö", with: "oe").replacing("ü", with: "ue")
             .replacing("ß", with: "ss")
         return String(folded.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }).replacing("--", with: "-")
-    }
-
-    /// A field of action in the words of the model project's practices.
-    static func field(_ field: FieldOfAction) -> String {
-        switch field {
-        case .health: "Gesundheit"
-        case .childAndYouthWelfare: "Kinder- und Jugendhilfe"
-        case .education: "Bildung"
-        case .socialSecurityAndWork: "Soziales"
-        case .integration: "Integration"
-        case .sport: "Sport"
-        case .cultureAndLeisure: "Kultur"
-        case .participation: "Beteiligung"
-        }
     }
 }

@@ -29,8 +29,8 @@ extension ImportRow {
     private mutating func number(_ column: OfferColumn, years: Bool) -> Int? {
         let cell = text(column)
         if cell.isEmpty { return nil }
-        if !years, let months = Int(cell), AgeInMonths(months) != nil { return months }
-        let plain = cell.replacing("−", with: "-").replacing(",", with: ".")
+        let isPlain = cell.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: ",") }
+        let plain = isPlain ? cell : cell.replacing("−", with: "-").replacing(",", with: ".")
         if years {
             if let value = Double(plain), value.isFinite,
                 let age = AgeInMonths(Int((max(-2, min(value, 99)) * 12).rounded()))

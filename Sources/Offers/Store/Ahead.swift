@@ -39,7 +39,7 @@ enum Ahead {
             }
         }
 
-        /// Only once.
+        /// Waits until it is made; to be asked once.
         func wait() -> Made {
             while true {
                 isDone.wait()

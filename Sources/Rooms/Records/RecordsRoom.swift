@@ -40,7 +40,7 @@ package struct RecordsRoom: Room {
         query.stage = visit.query.text("phase").flatMap(LifeStage.init(rawValue:))
         query.field = visit.query.text("feld")
         let all = try await store.records(kind)
-        let found = try await store.records(kind, matching: query)
+        let found = all.filter(query.accepts)
         let counts = try await store.counts()
         let model = RecordListModel(
             kind: kind, query: query, records: found,

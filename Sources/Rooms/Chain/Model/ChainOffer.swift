@@ -25,8 +25,6 @@ struct ChainOffer: Sendable, Hashable {
     let stageNumbers: [Int]
     let fieldNumbers: [Int]
 
-    static let fieldCount = FieldOfAction.allCases.count
-
     init(_ detail: OfferDetail) {
         let offer = detail.offer
         id = offer.id

@@ -16,7 +16,9 @@ struct ChainOverview: Sendable {
     let filter: ChainFilter
     /// The offers that count, by title.
     let offers: [ChainOffer]
-    private var cells: [LifeStage: [FieldOfAction: ChainSupply]] = [:]
+    /// Stage by stage, in each all fields.
+    private var cells = [ChainSupply](
+        repeating: ChainSupply(), count: LifeStage.allCases.count * FieldOfAction.allCases.count)
     private(set) var byStage: [LifeStage: Int] = [:]
 
     init(area: Area, filter: ChainFilter, offers: [ChainOffer]) {
@@ -24,27 +26,29 @@ struct ChainOverview: Sendable {
         self.filter = filter
         self.offers = offers
         // Counted by the numbers of stage and field: looking up thousands of words takes longer than counting.
-        var counts = [ChainSupply](repeating: ChainSupply(), count: LifeStage.allCases.count * ChainOffer.fieldCount)
         var stages = [Int](repeating: 0, count: LifeStage.allCases.count)
         for offer in offers {
             for stage in offer.stageNumbers {
                 stages[stage] += 1
                 for field in offer.fieldNumbers {
-                    counts[stage * ChainOffer.fieldCount + field].offers += 1
-                    counts[stage * ChainOffer.fieldCount + field].places += offer.places ?? 0
+                    cells[Self.place(stage, field)].offers += 1
+                    cells[Self.place(stage, field)].places += offer.places ?? 0
                 }
             }
         }
         for (number, stage) in LifeStage.allCases.enumerated() where stages[number] > 0 {
             byStage[stage] = stages[number]
-            for (position, field) in FieldOfAction.allCases.enumerated() {
-                let supply = counts[number * ChainOffer.fieldCount + position]
-                if supply.offers > 0 { cells[stage, default: [:]][field] = supply }
-            }
         }
     }
 
-    subscript(stage: LifeStage, field: FieldOfAction) -> ChainSupply { cells[stage]?[field] ?? ChainSupply() }
+    private static func place(_ stage: Int, _ field: Int) -> Int { stage * FieldOfAction.allCases.count + field }
+
+    subscript(stage: LifeStage, field: FieldOfAction) -> ChainSupply {
+        guard let row = LifeStage.allCases.firstIndex(of: stage),
+            let column = FieldOfAction.allCases.firstIndex(of: field)
+        else { return ChainSupply() }
+        return cells[Self.place(row, column)]
+    }
 
     func offers(in cell: ChainCell) -> [ChainOffer] { offers.filter { $0.isIn(cell) } }
 
