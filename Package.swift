@@ -65,6 +65,10 @@ func room(
 var targets: [Target] = []
 targets += ground("Prevention")
 targets += ground("HTML")
+targets += ground("Statistics", ["Prevention"])
+targets += [.systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])])]
+targets += ground("Disclosure", ["Prevention", "CClp"])
+targets += ground("Compute", ["Prevention", "Statistics", "Disclosure"])
 targets += [.systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])])]
 targets += ground("Language", ["CStemmer"], testExclude: ["Fixtures"])
 targets += [
@@ -105,6 +109,9 @@ targets += ground(
 targets += ground(
     "Offers", ["Prevention", "Storage", "Language", "Areas", crypto], tests: ["StorageTesting"],
     testExclude: ["Fixtures"])
+targets += ground(
+    "Indicators", ["Prevention", "Storage", "Language", "Statistics", "Disclosure", "Areas", crypto],
+    tests: ["StorageTesting"])
 targets += room("Accounts")
 targets += room("Portal")
 targets += room("Register", ["Mail"])

@@ -1,0 +1,6 @@
+/// All computations, in the order in which the help lists them.
+package enum Computations {
+    package static let all: [any Computation.Type] = []
+
+    package static func named(_ name: String) -> (any Computation.Type)? { all.first { $0.name == name } }
+}
