@@ -128,6 +128,7 @@ targets += [
 targets += room("Records")
 targets += room("HSDS", tests: ["Musterkreis"])
 targets += room("Chain")
+targets += room("Monitoring", ["Statistics", "Disclosure", "Indicators"])
 targets += room("Intake")
 targets += ground("Musterkreis", ["Prevention", "Texts", "Areas", "Offers", "Records"])
 targets += ground("ModelProject", ["Prevention", "Storage", "Areas", "Offers", "Records"])
@@ -148,7 +149,7 @@ targets += [
         dependencies: [
             "Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers",
             "Accounts", "Portal", "Register", "Muster", "Records", "HSDS", "Chain", "Intake", "Mailroom", "Pressroom",
-            "Print", logging,
+            "Monitoring", "Indicators", "Print", logging,
         ],
         swiftSettings: strict),
     .testTarget(

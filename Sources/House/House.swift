@@ -7,6 +7,7 @@ import Intake
 package import Logging
 package import Mail
 import Mailroom
+import Monitoring
 import Muster
 import Offers
 import Portal
@@ -69,6 +70,8 @@ package struct House: Sendable {
                 database: database, facts: OperatorFacts(environment: ProcessInfo.processInfo.environment)),
             try RegisterRoom(offers: offers, areas: directory, checks: checks),
             MusterRoom(), try ChainRoom(offers: offers, areas: areas, directory: directory),
+            try MonitoringRoom(
+                source: PublishedSource([]), database: database, directory: directory, offers: offers),
             try RecordsRoom(database: database), try HSDSRoom(database: database, publicURL: settings.publicURL),
             MailroomRoom(queue: self.mail, outbox: post.outbox), try AccountsRoom(desk: desk),
             try IntakeRoom(database: database),

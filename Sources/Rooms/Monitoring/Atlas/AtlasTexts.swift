@@ -1,0 +1,6 @@
+extension MonitoringTexts {
+    /// Words of the atlas.
+    struct Atlas: Decodable, Sendable {
+        let title, about: String
+    }
+}

@@ -1,0 +1,6 @@
+extension MonitoringTexts {
+    /// Words of the index designer (Indexwerkstatt).
+    struct Index: Decodable, Sendable {
+        let title, about: String
+    }
+}

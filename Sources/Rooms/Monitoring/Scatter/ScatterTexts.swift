@@ -1,0 +1,6 @@
+extension MonitoringTexts {
+    /// Words of the comparison of two indicators (Streudiagramm).
+    struct Scatter: Decodable, Sendable {
+        let title, about: String
+    }
+}

@@ -1,0 +1,6 @@
+extension MonitoringTexts {
+    /// Words that several parts use.
+    struct Shared: Decodable, Sendable {
+        let indicator, area, period: String
+    }
+}
