@@ -49,7 +49,7 @@ func room(
     _ name: String, _ extra: [Target.Dependency] = [], tests: [Target.Dependency] = [], testExclude: [String] = []
 ) -> [Target] {
     let base: [Target.Dependency] =
-        ["Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Areas", "Offers"] + extra
+        ["Prevention", "Tables", "Storage", "HTML", "Texts", "Design", "Web", "Areas", "Offers"] + extra
     return [
         .target(
             name: name, dependencies: base, path: "Sources/Rooms/\(name)",
@@ -65,6 +65,7 @@ func room(
 var targets: [Target] = []
 targets += ground("Prevention")
 targets += ground("HTML")
+targets += ground("Tables")
 targets += ground("Statistics", ["Prevention"])
 targets += [.systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])])]
 targets += ground("Disclosure", ["Prevention", "CClp"])
@@ -107,10 +108,10 @@ targets += ground("Print", ["Texts"], tests: ["StorageTesting"], resources: [.em
 targets += ground(
     "Areas", ["Prevention", "Language", "Storage", "HTML", "Texts", "Design", crypto], tests: ["StorageTesting"])
 targets += ground(
-    "Offers", ["Prevention", "Storage", "Language", "Areas", crypto], tests: ["StorageTesting"],
+    "Offers", ["Prevention", "Tables", "Storage", "Language", "Areas", crypto], tests: ["StorageTesting"],
     testExclude: ["Fixtures"])
 targets += ground(
-    "Indicators", ["Prevention", "Storage", "Language", "Statistics", "Disclosure", "Areas", crypto],
+    "Indicators", ["Prevention", "Tables", "Storage", "Statistics", "Disclosure", "Areas", crypto],
     tests: ["StorageTesting"])
 targets += room("Accounts")
 targets += room("Portal")
@@ -147,7 +148,7 @@ targets += [
     .target(
         name: "House",
         dependencies: [
-            "Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers",
+            "Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers", "Indicators",
             "Accounts", "Portal", "Register", "Muster", "Records", "HSDS", "Chain", "Intake", "Mailroom", "Pressroom",
             "Monitoring", "Indicators", "Print", logging,
         ],
@@ -167,7 +168,7 @@ targets += [
     .executableTarget(
         name: "lueckenlos",
         dependencies: [
-            "House", "DemoData", "Musterkreis", "HSDS", "Prevention", "Storage", "Web", "Mail", "Areas", "Offers",
+            "House", "DemoData", "Musterkreis", "HSDS", "Prevention", "Tables", "Storage", "Web", "Mail", "Areas", "Offers",
             arguments, logging, hummingbird, lifecycle,
         ],
         swiftSettings: strict),

@@ -3,6 +3,7 @@ import Areas
 import Chain
 import Foundation
 import HSDS
+import Indicators
 import Intake
 package import Logging
 package import Mail
@@ -36,7 +37,7 @@ package struct House: Sendable {
     /// Every migration in its order: ground first, then the rooms.
     package static var migrations: [Migration] {
         StorageMigrations.all + MailMigrations.all + AccountMigrations.all + AreaMigrations.all + OfferMigrations.all
-            + PortalRoom.migrations
+            + IndicatorMigrations.all + PortalRoom.migrations
             + RecordsRoom.migrations + IntakeRoom.migrations
     }
 

@@ -4,6 +4,7 @@ import Foundation
 import Offers
 import Prevention
 import Storage
+import Tables
 
 /// `lueckenlos import offers`: a table of offers as offices keep it.
 struct ImportOffers: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import Offers
 import Prevention
 import Storage
 import StorageTesting
+import Tables
 import Testing
 
 @Suite("Ausgabe") struct ExportTests {

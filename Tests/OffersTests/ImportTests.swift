@@ -2,6 +2,7 @@ import Areas
 import Prevention
 import Storage
 import StorageTesting
+import Tables
 import Testing
 
 @testable import Offers

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 FLOORS = [
     ["Prevention"],
-    ["Statistics", "Clearing", "Disclosure", "Language"],
+    ["Statistics", "Clearing", "Disclosure", "Language", "Tables"],
     ["Storage", "HTML", "Compute"],
     ["Texts", "Vault", "StorageTesting"],
     ["Design", "Mail", "Print", "storage-probe"],
@@ -30,7 +30,7 @@ FLOORS = [
 ]
 # Programs that tests start and kill; the product does not use them.
 TEST_PROGRAMS = {"storage-probe", "MailCrashChild"}
-PURE = {"Prevention", "Statistics", "Clearing", "Disclosure", "Language"}
+PURE = {"Prevention", "Statistics", "Clearing", "Disclosure", "Language", "Tables"}
 MAY_OPEN_THE_VAULT = {"Transitions", "EarlyRecognition", "Referral", "House", "lueckenlos"}
 # Outside libraries with one home; those not named here may be used by any target that is not pure.
 HOMES = {

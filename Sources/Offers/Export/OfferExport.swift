@@ -1,4 +1,5 @@
 package import Prevention
+import Tables
 
 /// Ausgabe of the register as files: what anyone may see, or with the internal fields for its own staff.
 ///

@@ -1,5 +1,6 @@
 import Areas
 import Prevention
+import Tables
 
 /// Finds areas by key or by name as people write it.
 struct AreaFinder: Sendable {

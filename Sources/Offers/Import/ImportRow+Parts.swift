@@ -1,4 +1,5 @@
 import Prevention
+import Tables
 
 extension ImportRow {
     /// `kostenfrei`, `2,50 €`, `gestaffelt`, empty = unknown.

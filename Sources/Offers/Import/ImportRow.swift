@@ -1,4 +1,5 @@
 import Prevention
+import Tables
 
 /// One row of a table being read: cells by column, and the list of what is wrong with them.
 struct ImportRow: Sendable {

@@ -1,4 +1,5 @@
 import Prevention
+import Tables
 
 /// The words of tables for the vocabulary: raw values, German names and common spellings, folded.
 enum ImportWords {

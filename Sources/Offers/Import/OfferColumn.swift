@@ -1,3 +1,5 @@
+import Tables
+
 /// Spalte of a table of offers that the register understands.
 ///
 /// Raw values are the names used in mapping files and never change.

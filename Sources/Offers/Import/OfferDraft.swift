@@ -1,4 +1,5 @@
 import Prevention
+import Tables
 
 /// What one good row says, in the shape in which it would be stored, not yet tied to the records of the register.
 struct OfferDraft {

@@ -1,6 +1,7 @@
 import Areas
 package import Prevention
 package import Storage
+import Tables
 
 /// Einlesen of a table of offers: all problems are listed, good rows are stored in one transaction, bad ones refused.
 ///

@@ -1,6 +1,7 @@
 import Areas
 package import Prevention
 import Storage
+import Tables
 
 /// One run of an import: what is there, what the rows make of it, what is to be written.
 struct OfferImportWork: Sendable {

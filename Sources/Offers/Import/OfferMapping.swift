@@ -1,3 +1,5 @@
+package import Tables
+
 /// Zuordnung of a table's columns to those of the register.
 ///
 /// As a file: `{"origin": "kita-liste", "columns": {"title": "Name der Gruppe", "cost": null}, "defaults": {"town": "Unna"},

@@ -1,5 +1,6 @@
 package import Prevention
 package import Storage
+import Tables
 
 /// Einlesen of a table of providers: known again by key or name, all problems listed, one transaction.
 package struct ProviderImport: Sendable {

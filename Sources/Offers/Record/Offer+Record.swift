@@ -1,4 +1,5 @@
 import Prevention
+package import Tables
 
 extension Offer {
     /// The value of one field as JSON; `.null` = not stated.

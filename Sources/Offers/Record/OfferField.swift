@@ -1,3 +1,5 @@
+package import Tables
+
 /// Angabe: one field of an offer, the unit of differences, of acceptance and of restoring.
 ///
 /// Raw values are the member names of the record in JSON and never change.

@@ -1,4 +1,5 @@
 import Prevention
+import Tables
 
 /// Words and keys of a record as JSON and back.
 enum Codes {

@@ -1,5 +1,6 @@
 import Areas
 import Prevention
+import Tables
 
 /// Counts what each further choice would leave, over all segments.
 ///

@@ -1,4 +1,5 @@
 import Prevention
+import Tables
 
 /// One part of a question that excludes offers.
 enum QueryPart: Hashable, CaseIterable {

@@ -1,6 +1,7 @@
 import Areas
 import Language
 import Prevention
+import Tables
 
 /// Builds a segment: texts on all cores, columns on one.
 struct SegmentBuilder {
@@ -11,7 +12,7 @@ struct SegmentBuilder {
 
     /// - Returns: the segment and the words of its texts.
     static func build(_ details: [OfferDetail], lexicon: Lexicon, tasks: Int) async -> (SearchSegment, [WordCount]) {
-        let keyed = details.map { (key: Folding.fold($0.offer.title), detail: $0) }
+        let keyed = details.map { (key: Tables.Folding.fold($0.offer.title), detail: $0) }
         let sorted = keyed.sorted { ($0.key, $0.detail.offer.id) < ($1.key, $1.detail.offer.id) }
         let parts = await analyse(sorted.map(\.detail), lexicon: lexicon, tasks: tasks)
         var builder = SegmentBuilder(size: sorted.count)
@@ -84,7 +85,7 @@ struct SegmentBuilder {
 
     private mutating func addTopics(of offer: Offer) {
         let numbers = offer.topics.compactMap { topic -> Int32? in
-            let key = Folding.fold(topic)
+            let key = Tables.Folding.fold(topic)
             guard !key.isEmpty else { return nil }
             if let number = segment.columns.topicNumbers[key] { return number }
             let number = Int32(segment.columns.topicNames.count)

@@ -1,5 +1,6 @@
 package import Prevention
 package import Storage
+import Tables
 
 /// Fassung: a change of an offer, told by what it replaced.
 package struct OfferVersion: Sendable, Hashable {

@@ -1,5 +1,6 @@
 package import Prevention
 package import Storage
+import Tables
 
 /// Änderungsvorschlag of a provider: new values of some fields, decided field by field.
 package struct OfferProposal: Sendable, Hashable {

@@ -1,5 +1,6 @@
 import Prevention
 import Storage
+import Tables
 
 /// Writing offers into their tables.
 enum OfferWriting {

@@ -2,6 +2,7 @@ import Areas
 import Offers
 import Prevention
 package import Storage
+import Tables
 import Texts
 package import Web
 

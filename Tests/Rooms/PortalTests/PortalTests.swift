@@ -5,6 +5,7 @@ import Offers
 import Prevention
 import RoomTesting
 import Storage
+import Tables
 import Testing
 import Texts
 import Web

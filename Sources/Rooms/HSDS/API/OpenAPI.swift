@@ -1,4 +1,5 @@
 import Offers
+import Tables
 
 /// Beschreibung of every public endpoint of the feed (OpenAPI 3.1), made from the same lists as the routes.
 enum OpenAPI {

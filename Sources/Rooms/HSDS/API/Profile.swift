@@ -1,4 +1,5 @@
 import Offers
+import Tables
 
 /// Profil "HSDS-DE Präventionskette": what we add to HSDS 3.1, as JSON merge patches of its schemas.
 enum Profile {

@@ -3,6 +3,7 @@ import Foundation
 import Offers
 package import Prevention
 package import Storage
+import Tables
 
 /// Ausgabe of everything public as HSDS: nested JSON in one file, or a Tabular Data Package in a folder.
 package struct HSDSExport: Sendable {

@@ -1,4 +1,5 @@
 import Offers
+import Tables
 
 /// Hülle of every list of the feed.
 ///

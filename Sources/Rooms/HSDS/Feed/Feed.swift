@@ -1,6 +1,7 @@
 import Areas
 import Offers
 import Prevention
+import Tables
 
 /// The lists of the feed by their names in the address.
 enum FeedList: String, CaseIterable, Sendable {

@@ -3,6 +3,7 @@ package import Foundation
 import Offers
 package import Prevention
 package import Storage
+import Tables
 
 /// Einlesen of HSDS: nested JSON (one object, a list, a page of a feed) or a Tabular Data Package.
 package struct HSDSImport: Sendable {

@@ -1,5 +1,6 @@
 import Offers
 import Prevention
+import Tables
 
 /// Reads schedules; a rule that we could not repeat exactly is refused, never bent.
 enum ScheduleReader {

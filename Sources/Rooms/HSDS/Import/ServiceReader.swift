@@ -1,6 +1,7 @@
 import Areas
 import Offers
 import Prevention
+import Tables
 
 /// Reads nested HSDS services as records of our register; what we have no field for is kept as text or left out.
 struct ServiceReader {

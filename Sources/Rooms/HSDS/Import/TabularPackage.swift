@@ -1,6 +1,7 @@
 import Foundation
 import Offers
 import Prevention
+import Tables
 
 /// A Tabular Data Package: `datapackage.json` and one CSV per kind of object, joined by keys.
 struct TabularPackage {

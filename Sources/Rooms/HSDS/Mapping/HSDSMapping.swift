@@ -1,5 +1,6 @@
 import Offers
 import Prevention
+import Tables
 import Texts
 
 /// Abbildung of our records to HSDS 3.1 objects.

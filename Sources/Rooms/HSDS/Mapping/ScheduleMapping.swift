@@ -1,5 +1,6 @@
 import Offers
 import Prevention
+import Tables
 
 /// Zeiten as HSDS schedules: dates and wall-clock times without an offset.
 enum ScheduleMapping {

@@ -2,6 +2,7 @@ import HTML
 import Offers
 import Prevention
 import Storage
+import Tables
 import Texts
 import Web
 

@@ -1,6 +1,7 @@
 import Offers
 import Prevention
 import Storage
+import Tables
 
 /// Reads and writes the waiting tables and the mappings of known lists.
 struct IntakeStore: Sendable {

@@ -1,6 +1,7 @@
 import Offers
 import Prevention
 import Storage
+import Tables
 
 /// Hochgeladene Tabelle: a file that waits to be taken over, seen only by who sent it.
 struct UploadedTable: Sendable {

@@ -2,6 +2,7 @@ import Design
 import HTML
 import Offers
 import Prevention
+import Tables
 import Texts
 import Web
 

@@ -1,5 +1,6 @@
 import Offers
 import Prevention
+import Tables
 
 /// Angaben for search engines: the offer as schema.org `Service`, its next dates as `Event`.
 ///

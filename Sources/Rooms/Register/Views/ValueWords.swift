@@ -1,6 +1,7 @@
 import Areas
 import Offers
 import Prevention
+import Tables
 import Texts
 
 /// Values of an offer's fields as a person reads them in histories and proposals.

@@ -1,7 +1,7 @@
 /// Vergleichsform of names and headings: lower case, umlauts written out, letters and digits only.
-enum Folding {
+package enum Folding {
     /// `Straße / Nr.` → `strassenr`, `Fröndenberg/Ruhr` → `froendenbergruhr`.
-    static func fold(_ text: String) -> String {
+    package static func fold(_ text: String) -> String {
         var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {

@@ -117,7 +117,7 @@ package struct CSVTable: Sendable {
 
 extension StringProtocol {
     /// Without white space at its ends.
-    var trimmingBlanks: String {
+    package var trimmingBlanks: String {
         let text = String(self)
         // What begins and ends with a sign of plain ASCII, as most cells do, has no blanks there.
         let isPlain = { (byte: UInt8?) in byte.map { $0 > 0x20 && $0 < 0x7F } ?? true }

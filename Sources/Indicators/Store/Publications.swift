@@ -1,0 +1,151 @@
+package import Prevention
+package import Storage
+
+/// Veröffentlichung: a set of cells that passed the gate at once, with the rules they passed.
+package struct Publication: Hashable, Sendable {
+    package let id: ID<Publication>
+    /// Counted from 1; a cell of a later publication replaces the same cell of an earlier one.
+    package let number: Int
+    package let at: Instant
+    /// As in the audit log: `user:<key>`.
+    package let actor: String
+    /// The rules as JSON, so that the decision can be repeated.
+    package let rules: String
+    /// Fingerprint of cells and rules.
+    package let hash: String
+    /// First day on which everybody may see it; `nil` = at once. Offices see it before.
+    package let embargoUntil: Day?
+    package let withdrawnAt: Instant?
+    package let indicators: [ID<Indicator>]
+
+    /// Whether the audience sees it on `today`.
+    package func isVisible(to audience: Audience, on today: Day) -> Bool {
+        guard withdrawnAt == nil else { return false }
+        guard audience == .everyone, let embargoUntil else { return true }
+        return today >= embargoUntil
+    }
+}
+
+/// One cell of a publication.
+struct PublicationCell: Hashable, Sendable {
+    let indicator: ID<Indicator>
+    let area: ID<Area>
+    let period: Period
+    let value: PublishedValue
+}
+
+extension IndicatorStore {
+    /// Register of decisions: every publication, oldest first, withdrawn ones too.
+    package func publications() async throws -> [Publication] {
+        try await database.read { try Self.publications($0) }
+    }
+
+    static func publications(_ r: Reader) throws -> [Publication] {
+        var indicators: [String: [ID<Indicator>]] = [:]
+        try r.each("SELECT publicationId, indicatorId FROM publicationIndicator ORDER BY publicationId, indicatorId") {
+            indicators[try $0.get(0), default: []].append(try $0.get(1))
+        }
+        return try r.rows(
+            """
+            SELECT id, n, at, actor, rules, hash, embargoUntil, withdrawnAt
+            FROM publication
+            ORDER BY n
+            """
+        ) { row in
+            let id: ID<Publication> = try row.get(0)
+            return Publication(
+                id: id, number: try row.get(1), at: try row.get(2), actor: try row.get(3),
+                rules: try row.get(4), hash: try row.get(5), embargoUntil: try row.optional(6),
+                withdrawnAt: try row.optional(7), indicators: indicators[id.text] ?? [])
+        }
+    }
+
+    /// The cells of one publication, by indicator, period and area.
+    static func cells(_ r: Reader, of publication: ID<Publication>, indicator: ID<Indicator>? = nil) throws
+        -> [PublicationCell]
+    {
+        let only: SQL = indicator.map { "AND indicatorId = \($0)" } ?? ""
+        var periods: [String: Period] = [:]
+        return try r.rows(
+            """
+            SELECT indicatorId, areaId, period, state, value, events, base, version
+            FROM publicationCell
+            WHERE publicationId = \(publication) \(only)
+            ORDER BY indicatorId, period, areaId
+            """
+        ) { row in
+            let written: String = try row.get(2)
+            let period = try periods[written] ?? row.get(2, as: Period.self)
+            periods[written] = period
+            let value = PublishedValue(
+                state: PublishedValue.State(rawValue: try row.get(3)) ?? .suppressed, value: try row.optional(4),
+                events: try row.optional(5), base: try row.optional(6), version: try row.get(7))
+            return PublicationCell(indicator: try row.get(0), area: try row.get(1), period: period, value: value)
+        }
+    }
+
+    /// Stores a publication with its cells. Only the publish gate may call it: it examines nothing.
+    ///
+    /// - Returns: the publication as stored, with its number.
+    @discardableResult
+    static func publish(
+        _ cells: [PublicationCell], rules: String, hash: String, embargoUntil: Day?, in w: Writer,
+        by actor: AuditActor, at: Instant
+    ) throws -> ID<Publication> {
+        let id = ID<Publication>()
+        let number = (try w.value("SELECT max(n) FROM publication", as: Int.self) ?? 0) + 1
+        try w.run(
+            """
+            INSERT INTO publication (id, n, at, actor, rules, hash, embargoUntil)
+            VALUES (\(id), \(number), \(at), \(actor.text), \(rules), \(hash), \(embargoUntil))
+            """)
+        let counts = Dictionary(grouping: cells, by: \.indicator).mapValues(\.count)
+        try w.insert(
+            "INSERT INTO publicationIndicator (publicationId, indicatorId, cells) VALUES",
+            counts.sorted { $0.key < $1.key }.map { [id.sqlValue, $0.key.sqlValue, $0.value.sqlValue] })
+        try w.insert(
+            """
+            INSERT INTO publicationCell (publicationId, indicatorId, areaId, period, state, value, events, base, version)
+            VALUES
+            """,
+            cells.lazy.map { cell in
+                [
+                    id.sqlValue, cell.indicator.sqlValue, cell.area.sqlValue, cell.period.sqlValue,
+                    .text(cell.value.state.rawValue), cell.value.value?.sqlValue ?? .null,
+                    cell.value.events?.sqlValue ?? .null, cell.value.base?.sqlValue ?? .null,
+                    cell.value.version.sqlValue,
+                ]
+            })
+        try bumpRevision(in: w)
+        for indicator in counts.keys.sorted() {
+            try w.audit(
+                AuditEntry(
+                    actor: actor, action: "indicator.publish", object: Reference(.indicator, indicator), at: at,
+                    reason: "Veröffentlichung \(number)"))
+        }
+        return id
+    }
+
+    /// Takes a publication back; its number and rules stay in the register.
+    ///
+    /// - Throws: `StorageError.stale` if there is none or it is withdrawn already.
+    package func withdraw(_ id: ID<Publication>, by actor: AuditActor, at: Instant, reason: String) async throws {
+        try await database.write { w in
+            try w.runOnFresh(
+                """
+                UPDATE publication SET withdrawnAt = \(at), withdrawnBy = \(actor.text)
+                WHERE id = \(id) AND withdrawnAt IS NULL
+                """)
+            try Self.bumpRevision(in: w)
+            let indicators = try w.rows("SELECT indicatorId FROM publicationIndicator WHERE publicationId = \(id)") {
+                try $0.get(0, as: ID<Indicator>.self)
+            }
+            for indicator in indicators.sorted() {
+                try w.audit(
+                    AuditEntry(
+                        actor: actor, action: "indicator.withdraw", object: Reference(.indicator, indicator), at: at,
+                        reason: reason))
+            }
+        }
+    }
+}
