@@ -66,10 +66,10 @@ var targets: [Target] = []
 targets += ground("Prevention")
 targets += ground("HTML")
 targets += ground("Tables")
-targets += ground("Statistics", ["Prevention"])
+targets += ground("Statistics", ["Prevention"], tests: ["Tables"])
 targets += [.systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])])]
 targets += ground("Disclosure", ["Prevention", "CClp"])
-targets += ground("Compute", ["Prevention", "Statistics", "Disclosure"])
+targets += ground("Compute", ["Prevention", "Tables", "Statistics", "Disclosure"])
 targets += [.systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])])]
 targets += ground("Language", ["CStemmer"], testExclude: ["Fixtures"])
 targets += [
@@ -168,7 +168,9 @@ targets += [
     .executableTarget(
         name: "lueckenlos",
         dependencies: [
-            "House", "DemoData", "Musterkreis", "HSDS", "Prevention", "Tables", "Storage", "Web", "Mail", "Areas", "Offers",
+            "House", "DemoData", "Musterkreis", "HSDS", "Compute", "Prevention", "Tables", "Storage", "Web", "Mail",
+            "Areas",
+            "Offers",
             arguments, logging, hummingbird, lifecycle,
         ],
         swiftSettings: strict),

@@ -11,6 +11,10 @@ package protocol Computation: Sendable {
     static var name: String { get }
     /// One German sentence for the help.
     static var summary: String { get }
+    /// How a CSV file is read as its input; `nil` where only JSON is read.
+    static var table: TableShape? { get }
+    /// Settings that may also stand on the command line, each a key at the top of the JSON input.
+    static var options: [ComputeOption] { get }
 
     /// - Throws: `ComputeProblems` with everything that is wrong with the input.
     static func run(_ input: Input) throws(ComputeProblems) -> Output

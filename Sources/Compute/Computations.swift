@@ -1,6 +1,10 @@
 /// All computations, in the order in which the help lists them.
 package enum Computations {
-    package static let all: [any Computation.Type] = []
+    package static let all: [any Computation.Type] = [
+        RatesComputation.self,
+        BreaksComputation.self,
+        SmoothComputation.self,
+    ]
 
     package static func named(_ name: String) -> (any Computation.Type)? { all.first { $0.name == name } }
 }

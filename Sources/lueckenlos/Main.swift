@@ -10,7 +10,7 @@ struct Lueckenlos: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, Serve.self, Import.self, Export.self, Synth.self, Migrate.self, Check.self, BackUp.self,
             Restore.self,
-            Audit.self, User.self, AskProviders.self, SearchCommand.self, Measure.self,
+            Audit.self, User.self, AskProviders.self, SearchCommand.self, ComputeCommand.self, Measure.self,
         ])
 
     /// Runs the command named on the command line; wrong use ends with `ExitStatus.wrongUse`, as everywhere in the house.
