@@ -10,6 +10,7 @@ package struct DesignTexts: Decodable, Sendable {
     let matrix: MatrixTexts
     /// Words for maps and charts, which other targets draw too.
     package let figure: FigureTexts
+    package let chart: ChartTexts
 
     static let catalogue = TextCatalogue<DesignTexts>(
         embedded: PackageResources.de_json,

@@ -1,6 +1,6 @@
 /// The style sheet in its parts, in the order of the cascade: tokens first, media last.
 enum StyleSheet {
     static let bytes: [UInt8] = [
-        tokens, base, ribbon, shell, controls, fields, parts, lists, tables, figures, portal, width, media,
+        tokens, base, ribbon, shell, controls, fields, parts, lists, tables, figures, portal, width, media, charts,
     ].flatMap(Assets.bytes(of:))
 }

@@ -11,6 +11,8 @@ extension StyleSheet {
           --warn: #7d4b00; --warn-soft: #fdeecb; --bad: #a32a1d; --bad-soft: #fbe6e0;
           --focus: #06383b; --focus-halo: #f4ab33;
           --c1: #e4efe9; --c2: #a9d0c8; --c3: #2a7b78; --c4: #06484b; --on-c-hi: #fffaf0;
+          --q1: #eef5f0; --q2: #d3e7e1; --q3: #aad1c9; --q4: #74b2ab; --q5: #2a7b78; --q6: #145c5d; --q7: #063a3d;
+          --d1: #6b3f00; --d2: #a4681a; --d3: #ebcf9c; --d4: #f5efe3;
           --map-land: #ebe4d3; --map-line: #fffdf9; --map-ground: #f6f0e3;
           --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", sans-serif;
           --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Sitka Text", Cambria, "Noto Serif", serif;
@@ -32,6 +34,8 @@ extension StyleSheet {
             --warn: #f6cb7b; --warn-soft: #3d2f12; --bad: #ffb4a4; --bad-soft: #3a231f;
             --focus: #fff4da; --focus-halo: #96661a;
             --c1: #21393a; --c2: #2a5e5d; --c3: #5bb3aa; --c4: #bfeee4; --on-c-hi: #0a2122;
+            --q1: #1b2e2f; --q2: #224445; --q3: #2c5f5e; --q4: #3f8984; --q5: #63b8ae; --q6: #93d6cb; --q7: #d2f4ec;
+            --d1: #ffe0ab; --d2: #e0a85a; --d3: #75562a; --d4: #2a3233;
             --map-land: #26352f; --map-line: #121b1c; --map-ground: #1a2627;
             --shadow: 0 1px 2px rgb(0 0 0 / .4), 0 10px 30px -14px rgb(0 0 0 / .7);
           }

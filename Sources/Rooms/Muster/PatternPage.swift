@@ -35,6 +35,10 @@ package enum PatternPage {
             Exhibit(id: "tabellen", title: "Tabellen", write: FigurePatterns.tables),
             Exhibit(id: "kette", title: "Die Kette: 3 Lücken in Musterstadt", write: FigurePatterns.chain),
             Exhibit(id: "karten-diagramme", title: "Diagramme und Karten", write: FigurePatterns.figures),
+            Exhibit(id: "klassen", title: "Wertekarten", write: ChartPatterns.classes),
+            Exhibit(id: "verlauf", title: "Verläufe", write: ChartPatterns.series),
+            Exhibit(id: "vergleich", title: "Vergleiche", write: ChartPatterns.comparison),
+            Exhibit(id: "punktwolken", title: "Punkte und Grenzen", write: ChartPatterns.clouds),
             Exhibit(id: "zeichen", title: "Zeichen", write: icons),
         ]
     }
