@@ -4,6 +4,8 @@ package enum Computations {
         RatesComputation.self,
         BreaksComputation.self,
         SmoothComputation.self,
+        SuppressComputation.self,
+        AuditComputation.self,
     ]
 
     package static func named(_ name: String) -> (any Computation.Type)? { all.first { $0.name == name } }
