@@ -131,7 +131,7 @@ targets += room("HSDS", tests: ["Musterkreis"])
 targets += room("Chain")
 targets += room("Monitoring", ["Statistics", "Disclosure", "Indicators"])
 targets += room("Intake")
-targets += ground("Musterkreis", ["Prevention", "Texts", "Areas", "Offers", "Records"])
+targets += ground("Musterkreis", ["Prevention", "Texts", "Areas", "Offers", "Indicators", "Records"])
 targets += ground("ModelProject", ["Prevention", "Storage", "Areas", "Offers", "Records"])
 targets += [
     .target(

@@ -53,7 +53,8 @@ package struct DemoHouse: Sendable {
     package func loadMusterkreis(_ plan: MusterkreisPlan, at now: Instant) async throws -> Report {
         var report = Report()
         let kreis = Musterkreis(plan, today: now.utcDay)
-        report.areas = try await AreaStore(database: database).save(kreis.areas, by: actor, at: now).created
+        let areas = AreaImportPlan(areas: kreis.areas, outlines: kreis.outlines, source: "Musterkreis, erfunden")
+        report.areas = try await AreaStore(database: database).apply(areas, by: actor, at: now).created
         report.offers = try await OfferStore(database: database).load(
             RegisterStock(providers: kreis.providers, facilities: kreis.facilities, offers: kreis.offers),
             origin: "musterkreis", by: actor, at: now)

@@ -1,4 +1,5 @@
-import Areas
+package import Areas
+package import Indicators
 package import Offers
 package import Prevention
 package import Records
@@ -9,6 +10,11 @@ import Texts
 /// Everything in it is marked as invented; it shows what the sources of the model project do not contain.
 package struct Musterkreis: Sendable {
     package let areas: [Area]
+    /// The shape of each area, with borders its neighbours share.
+    package let outlines: [ID<Area>: Outline]
+    package let indicators: [Indicator]
+    /// By indicator, then year, then area; also where nobody knows the number.
+    package let numbers: [KreisNumber]
     package let providers: [Provider]
     package let facilities: [Facility]
     package let offers: [Offer]
@@ -21,9 +27,13 @@ package struct Musterkreis: Sendable {
         builder.addProviders()
         builder.addFacilities()
         builder.addOffers(plan.offers)
-        if plan.years > 1 { builder.spreadOffers(over: plan.years) }
+        if plan.offerYears > 1 { builder.spreadOffers(over: plan.offerYears) }
         builder.addPractices(plan.practices)
+        let years = Array((today.year - plan.years)...(today.year - 1))
+        indicators = IndicatorPattern.all.map { $0.indicator(years: years) }
+        numbers = builder.numbers(years: years, seed: plan.seed)
         areas = builder.areas
+        outlines = builder.outlines
         providers = builder.providers
         facilities = builder.facilities
         offers = builder.offers
@@ -36,6 +46,7 @@ private struct Builder {
     var generator: SeededGenerator
     let today: Day
     var areas: [Area] = []
+    var outlines: [ID<Area>: Outline] = [:]
     var towns: [Town] = []
     var providers: [Provider] = []
     var facilities: [Facility] = []
@@ -63,44 +74,94 @@ private struct Builder {
         guard let key = AreaKey(local: "musterkreis") else { return }
         let kreis = Area(
             id: ID(key: key), key: key, level: .kreis, parentID: nil, name: "Musterkreis", kind: "erfundener Kreis",
-            center: Coordinate(latitude: 50.9, longitude: 9.3), isInvented: true)
+            center: Coordinate(latitude: KreisLand.middle.latitude, longitude: KreisLand.middle.longitude),
+            isInvented: true)
         areas.append(kreis)
+        let drafts = (0..<plan.towns).map { draft($0, plan) }
+        let land = KreisLand(places: drafts.flatMap(\.districts), towns: plan.towns, seed: plan.seed)
+        outlines[kreis.id] = land.outline(of: land.districts.indices)
+        for (index, draft) in drafts.enumerated() { addTown(index, plan, draft, kreis, key, land) }
+    }
+
+    /// Where a town and its districts shall lie and how many people it has.
+    struct TownDraft {
+        let people: Int
+        let under18: Int
+        /// Km east and north of the middle of the Kreis.
+        let districts: [SIMD2<Double>]
+    }
+
+    private mutating func draft(_ index: Int, _ plan: MusterkreisPlan) -> TownDraft {
         let columns = Int(Double(plan.towns).squareRoot().rounded(.up))
-        for index in 0..<plan.towns {
-            let latitude = 50.9 + Double(index / columns) * 0.09 - Double(columns) * 0.045
-            let longitude = 9.3 + Double(index % columns) * 0.14 - Double(columns) * 0.07
-            addTown(index, plan, kreis, key, latitude, longitude)
+        var aside = SeededGenerator(seed: plan.seed, name: "town-\(index)")
+        let half = Double(columns - 1) / 2
+        let middle =
+            SIMD2(
+                Double(index % columns) - half + aside.spread() * 0.16,
+                Double(index / columns) - half + aside.spread() * 0.16) * KreisLand.townSpacing
+        let people = 9_000 + generator.number(in: 0...60) * 1_000
+        let under18 = people * generator.number(in: 15...20) / 100
+        let districts = (0..<plan.districts).map { part in
+            let north = Double(generator.number(in: -25...25)) / 10
+            let east = Double(generator.number(in: -25...25)) / 10
+            guard part < Names.directions.count else { return middle + SIMD2(east, north) * 1.4 }
+            return middle + Names.directions[part] * 2.6 + SIMD2(east, north) * 0.3
         }
+        return TownDraft(people: people, under18: under18, districts: districts)
     }
 
     private mutating func addTown(
-        _ index: Int, _ plan: MusterkreisPlan, _ kreis: Area, _ kreisKey: AreaKey, _ latitude: Double,
-        _ longitude: Double
+        _ index: Int, _ plan: MusterkreisPlan, _ draft: TownDraft, _ kreis: Area, _ kreisKey: AreaKey, _ land: KreisLand
     ) {
         let name = Names.town(index)
         let postcode = "00" + String(index + 101)
+        let first = index * plan.districts
         guard let key = AreaKey(local: "stadt-\(index + 1)", within: kreisKey) else { return }
-        let people = 9_000 + generator.number(in: 0...60) * 1_000
         let area = Area(
             id: ID(key: key), key: key, level: .municipality, parentID: kreis.id, name: name, kind: "erfundene Stadt",
-            center: Coordinate(latitude: latitude, longitude: longitude), postcodes: [postcode],
-            population: Population(
-                total: people, under18: people * generator.number(in: 15...20) / 100, source: "Musterkreis, erfunden"),
+            center: land.centres[first], postcodes: [postcode],
+            population: Population(total: draft.people, under18: draft.under18, source: "Musterkreis, erfunden"),
             isInvented: true)
         areas.append(area)
+        outlines[area.id] = land.outline(of: first..<first + plan.districts)
         var districts: [Area] = []
         for part in 0..<plan.districts {
             guard let districtKey = AreaKey(local: "s\(index + 1)-\(part + 1)", within: kreisKey) else { continue }
-            let north = Double(generator.number(in: -25...25)) / 1_000
-            let east = Double(generator.number(in: -35...35)) / 1_000
-            districts.append(
-                Area(
-                    id: ID(key: districtKey), key: districtKey, level: .district, parentID: area.id,
-                    name: Names.district(part), kind: "erfundener Stadtteil",
-                    center: Coordinate(latitude: latitude + north, longitude: longitude + east), isInvented: true))
+            let district = Area(
+                id: ID(key: districtKey), key: districtKey, level: .district, parentID: area.id,
+                name: Names.district(part), kind: "erfundener Stadtteil", center: land.centres[first + part],
+                isInvented: true)
+            districts.append(district)
+            outlines[district.id] = land.districts[first + part]
         }
         areas += districts
         towns.append(Town(area: area, districts: districts, postcode: postcode))
+    }
+
+    // MARK: Numbers
+
+    /// Population, need and results of every area and year, from streams of their own.
+    func numbers(years: [Int], seed: UInt64) -> [KreisNumber] {
+        var ids: [ID<Area>] = areas.prefix(1).map(\.id)
+        var members = [Array(0..<towns.reduce(0) { $0 + $1.districts.count })]
+        var owners: [Int?] = [nil]
+        var first = 0
+        for (number, town) in towns.enumerated() {
+            let own = Array(first..<first + town.districts.count)
+            ids += [town.area.id] + town.districts.map(\.id)
+            members += [own] + own.map { [$0] }
+            owners += Array(repeating: number, count: own.count + 1)
+            first += own.count
+        }
+        let districts = Set(towns.flatMap(\.districts).map(\.id))
+        let frame = KreisNumbers.Frame(
+            areas: ids, members: members, towns: owners, isDistrict: ids.map(districts.contains),
+            townCount: towns.count)
+        let people = KreisPeople(
+            towns: towns.map {
+                ($0.area.population?.total ?? 0, $0.area.population?.under18 ?? 0, $0.districts.count)
+            }, years: years.count, seed: seed)
+        return KreisNumbers(IndicatorPattern.all, frame: frame, people: people, years: years, seed: seed).numbers
     }
 
     // MARK: Providers and places

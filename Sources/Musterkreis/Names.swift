@@ -9,6 +9,8 @@ enum Names {
         "Mitte", "Nord", "Süd", "Ost", "West", "Altdorf", "Neuland", "Am Kanal", "Bahnhof", "Gartenstadt", "Siedlung",
         "Waldrand", "Mühlenviertel", "Hafen", "Bergfeld", "Wiesengrund",
     ]
+    /// Where the first districts lie, as their names say; east and north.
+    static let directions: [SIMD2<Double>] = [[0, 0], [0, 1], [0, -1], [1, 0], [-1, 0]]
     private static let streets = [
         "Lindenweg", "Schulstraße", "Am Markt", "Gartenweg", "Bahnhofstraße", "Kirchplatz", "Mühlenweg", "Wiesenstraße",
         "Hauptstraße", "Birkenallee",

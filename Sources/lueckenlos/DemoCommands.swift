@@ -80,7 +80,8 @@ struct Synth: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Angebote. / Offers.", valueName: "N")) var offers = 240
     @Option(help: ArgumentHelp("Praxisbeispiele. / Practices.", valueName: "N")) var practices = 0
     @Option(help: ArgumentHelp("Jahre, in denen Angebote begonnen haben. / Years of beginnings.", valueName: "N"))
-    var years = 1
+    var offerYears = 1
+    @Option(help: ArgumentHelp("Jahre mit Kennzahlen. / Years with numbers.", valueName: "N")) var years = 6
     @Option(help: ArgumentHelp("Startwert. / Seed.", valueName: "S")) var seed: UInt64 = 2026
     @OptionGroup var house: HouseOptions
 
@@ -90,7 +91,8 @@ struct Synth: AsyncParsableCommand {
 
     private func plan() throws -> MusterkreisPlan {
         try MusterkreisPlan(
-            towns: towns, districts: districts, offers: offers, practices: practices, years: years, seed: seed)
+            towns: towns, districts: districts, offers: offers, practices: practices, offerYears: offerYears,
+            years: years, seed: seed)
     }
 
     func run() async throws {

@@ -46,7 +46,7 @@ import Testing
 
     @Test("over the years offers begin, and some end, never before they began")
     func years() throws {
-        let kreis = Musterkreis(try MusterkreisPlan(offers: 600, years: 6), today: today)
+        let kreis = Musterkreis(try MusterkreisPlan(offers: 600, offerYears: 6), today: today)
         let begun = kreis.offers.compactMap(\.visibleFrom)
         #expect(begun.count == 600 && begun.allSatisfy { $0 <= today && $0 >= today.adding(days: -6 * 365) })
         #expect(Set(begun.map(\.year)).count >= 6)

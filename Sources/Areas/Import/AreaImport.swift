@@ -46,6 +46,23 @@ package struct AreaImportPlan: Sendable {
     package var problems: [ImportProblem] = []
     package var source = ""
 
+    init() {}
+
+    /// Areas that are known with their outlines, without a file.
+    ///
+    /// - Parameters:
+    ///   - areas: in tree order.
+    ///   - outlines: with shared borders; simplified together, level by level, so that they stay shared.
+    ///   - source: shown under maps.
+    package init(areas: [Area], outlines: [ID<Area>: Outline], source: String) {
+        self.areas = areas
+        self.source = source
+        read = areas.count
+        let drawn = areas.filter { outlines[$0.id] != nil }
+        let levels = OutlineLevels.together(drawn.compactMap { outlines[$0.id] })
+        shapes = zip(drawn, levels).compactMap { area, outline in outline.map { Shape(id: area.id, outline: $0) } }
+    }
+
     /// All or nothing: one error and nothing is taken.
     package var hasErrors: Bool { problems.contains { $0.severity == .error } }
 }
