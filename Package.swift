@@ -150,7 +150,7 @@ targets += [
         dependencies: [
             "Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers", "Indicators",
             "Accounts", "Portal", "Register", "Muster", "Records", "HSDS", "Chain", "Intake", "Mailroom", "Pressroom",
-            "Monitoring", "Indicators", "Print", logging,
+            "Monitoring", "Print", logging,
         ],
         swiftSettings: strict),
     .testTarget(

@@ -24,6 +24,27 @@ package enum Shell {
         return h.bytes
     }
 
+    /// A document to be shown in a frame of another page: content and who it comes from, nothing else.
+    package static func renderEmbedded(_ head: PageHead, _ frame: Frame, content: (HTML) -> Void) -> [UInt8] {
+        let h = HTML(pathPrefix: frame.language.pathPrefix, capacity: 49_152)
+        h.raw("<!doctype html>")
+        h.html(.lang(frame.language.tag), .dir(frame.language.direction)) {
+            h.head { writeHead(h, head, frame) }
+            h.body {
+                h.main(.id("inhalt"), .class("embedded")) {
+                    content(h)
+                    if let notice = frame.notice { h.p(notice, .class("small")) }
+                    h.p(.class("small muted")) {
+                        h.b(frame.houseName)
+                        h.text(" · " + frame.sender)
+                    }
+                }
+                h.sprite(for: h.needs)
+            }
+        }
+        return h.bytes
+    }
+
     // MARK: Head
 
     private static func writeHead(_ h: HTML, _ head: PageHead, _ frame: Frame) {

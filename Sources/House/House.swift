@@ -64,6 +64,7 @@ package struct House: Sendable {
             database: database, clock: clock, settings: settings, houseName: facts.name,
             mail: AccountMail(queue: self.mail, templates: templates), hasher: hasher)
         checks = CheckMail(queue: self.mail, templates: templates, publicURL: settings.publicURL)
+        let shelf = IndicatorShelf(IndicatorStore(database: database))
         let search = OfferSearch(database: database, areas: directory, clock: clock)
         rooms = [
             PortalRoom(
@@ -72,7 +73,7 @@ package struct House: Sendable {
             try RegisterRoom(offers: offers, areas: directory, checks: checks),
             MusterRoom(), try ChainRoom(offers: offers, areas: areas, directory: directory),
             try MonitoringRoom(
-                source: PublishedSource([]), database: database, directory: directory, offers: offers),
+                source: PublishedSource(shelf), database: database, directory: directory, offers: offers),
             try RecordsRoom(database: database), try HSDSRoom(database: database, publicURL: settings.publicURL),
             MailroomRoom(queue: self.mail, outbox: post.outbox), try AccountsRoom(desk: desk),
             try IntakeRoom(database: database),

@@ -74,6 +74,16 @@ package struct Visit: Sendable {
     }
 }
 
+extension Visit {
+    /// A page that other people's pages may show in a frame: without navigation, and nothing can be done on it.
+    package func embeddedPage(_ head: PageHead, content: (HTML) -> Void) -> Answer {
+        var answer = Answer(
+            contentType: "text/html; charset=utf-8", body: Shell.renderEmbedded(head, frame, content: content))
+        answer.isEmbeddable = true
+        return answer
+    }
+}
+
 /// A file sent with a form.
 package struct UploadedFile: Sendable {
     package let field: String
@@ -94,6 +104,8 @@ package struct Answer: Sendable {
     package var status: Int
     package var headers: [(String, String)]
     package var body: [UInt8]
+    /// Whether pages of other houses may show it in a frame.
+    package var isEmbeddable = false
 
     package init(status: Int = 200, contentType: String? = nil, headers: [(String, String)] = [], body: [UInt8] = []) {
         self.status = status

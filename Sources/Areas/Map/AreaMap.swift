@@ -93,10 +93,11 @@ extension AreaMap {
 }
 
 /// Names on an outline map, where they fit into their area and on no other name.
-struct MapLabels {
-    private(set) var labels: [ID<Area>: MapShape.Label] = [:]
+package struct MapLabels {
+    /// Middle of the base line of each name that fits.
+    package private(set) var labels: [ID<Area>: MapShape.Label] = [:]
 
-    init(_ map: AreaMap, _ projection: MapProjection) {
+    package init(_ map: AreaMap, _ projection: MapProjection) {
         var taken: [(x: Int, y: Int, width: Int)] = []
         let large = map.entries.compactMap { entry in entry.outline.map { (entry, $0, $0.squareKilometres) } }
             .sorted { $0.2 > $1.2 }

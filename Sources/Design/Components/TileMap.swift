@@ -169,11 +169,14 @@ struct TileGeometry {
 
     private var step: Double { shape == .hexagon ? Self.height * 0.8 + 6 : Self.height }
 
-    var viewBox: String {
-        let width = Double(columns) * Self.width + (isShifted ? Self.width / 2 : 0) + 6
-        let height = Double(rows - 1) * step + Self.height + 8
-        return "0 0 \(Points.text(width)) \(Points.text(height))"
+    var size: (width: Double, height: Double) {
+        (
+            Double(columns) * Self.width + (isShifted ? Self.width / 2 : 0) + 6,
+            Double(rows - 1) * step + Self.height + 8
+        )
     }
+
+    var viewBox: String { "0 0 \(Points.text(size.width)) \(Points.text(size.height))" }
 
     func centre(_ tile: MapTile) -> (x: Double, y: Double) {
         let shift = shape == .hexagon && tile.row % 2 == 1 ? Self.width / 2 : 0

@@ -49,6 +49,9 @@ package struct PublishedSeries: Sendable {
         self.sheet = sheet
     }
 
+    /// The same for as long as the values are the same: for what is made of them and kept beside the series.
+    package var identity: ObjectIdentifier { ObjectIdentifier(sheet) }
+
     /// Oldest first.
     package var periods: [Period] { sheet.periods }
 

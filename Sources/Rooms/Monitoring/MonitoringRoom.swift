@@ -16,6 +16,9 @@ package struct MonitoringRoom: Room {
     let directory: AreaDirectory
     let offers: OfferStore
     let texts: TextCatalogue<MonitoringTexts>
+    let layers: LayerShelf
+    let atlasStock = AtlasStock()
+    let offerPlaces: OfferPlaces
 
     /// Who counts as staff: sees numbers before the end of their embargo, and the tools of planning.
     static let staff: Set<Role> = [.administrator, .planner, .coordinator, .reader]
@@ -28,6 +31,8 @@ package struct MonitoringRoom: Room {
         areas = AreaStore(database: database)
         self.directory = directory
         self.offers = offers
+        layers = LayerShelf(areas, directory)
+        offerPlaces = OfferPlaces(offers)
         texts = try TextCatalogue(german: PackageResources.de_json, [.english: PackageResources.en_json])
     }
 

@@ -24,7 +24,8 @@ struct Dressing: Sendable {
     func response(_ answer: Answer, _ occasion: Occasion) -> Response {
         var answer = answer
         var headers = ProtectiveHeaders.fields(
-            isEncrypted: settings.isEncrypted, isInterface: occasion.isInterface, requestID: occasion.requestID)
+            isEncrypted: settings.isEncrypted, isInterface: occasion.isInterface, requestID: occasion.requestID,
+            isEmbeddable: answer.isEmbeddable)
         let setsCookie = answer.has("Set-Cookie")
         let isPrivate = occasion.isPrivate || setsCookie
         if !answer.has("Cache-Control") {

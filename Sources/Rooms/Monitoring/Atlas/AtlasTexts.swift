@@ -1,6 +1,17 @@
+import Texts
+
 extension MonitoringTexts {
     /// Words of the atlas.
     struct Atlas: Decodable, Sendable {
-        let title, about: String
+        let title, about, heading, finding, wholeIs, shown, published, perBase, smoothed, smoothedNote, compare,
+            compareNone, difference, differenceNote, wholeMissing, breaks, natural, quantile, equal, own, bounds,
+            boundsHint, classes, eachPeriod, eachPeriodHint, view, map, periods, indicators, offers, offersHint, more,
+            table, tableNote, place, events, mapSource, outlines, tiles, legend, upTo, above, lessThan, about0,
+            moreThan,
+            saveCSV, saveSVG, savePNG, saveODS, embed, embedHint, embedCode, permalink, milestone, tooFew, otherMaps,
+            offersTitle, offersNone, offersTile, full, csvState, csvKey, csvName, csvPeriod, csvValue, csvLower,
+            csvUpper,
+            csvVersion, csvUnit, csvIndicator, stateKnown, largeMap, noValues: String
+        let unknownAreas, keptBackAreas, offersAt, areas: PluralText
     }
 }

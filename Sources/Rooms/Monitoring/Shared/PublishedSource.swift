@@ -4,22 +4,33 @@ import Web
 
 /// Quelle der veröffentlichten Werte: what the room reads, already through the publish gate.
 package struct PublishedSource: Sendable {
+    let indicators: @Sendable (Audience, Day) async throws -> [Indicator]
     let all: @Sendable (Audience, Day) async throws -> [PublishedSeries]
     let one: @Sendable (String, Audience, Day) async throws -> PublishedSeries?
 
     /// - Parameters:
-    ///   - all: every published series, ordered by kind and name.
+    ///   - indicators: those of which something is published, ordered by kind and name.
+    ///   - all: every published series in the same order; reads all of them.
     ///   - one: the series of one indicator by its key.
     package init(
+        indicators: @escaping @Sendable (Audience, Day) async throws -> [Indicator],
         all: @escaping @Sendable (Audience, Day) async throws -> [PublishedSeries],
         one: @escaping @Sendable (String, Audience, Day) async throws -> PublishedSeries?
     ) {
+        self.indicators = indicators
         self.all = all
         self.one = one
     }
 
+    package init(_ shelf: IndicatorShelf) {
+        self.init(
+            indicators: { try await shelf.published(for: $0, on: $1) },
+            all: { try await shelf.series(for: $0, on: $1) }, one: { try await shelf.series($0, for: $1, on: $2) })
+    }
+
     /// Series already at hand, whoever asks.
     package init(_ series: [PublishedSeries]) {
+        indicators = { _, _ in series.map(\.indicator) }
         all = { _, _ in series }
         one = { key, _, _ in series.first { $0.indicator.key == key } }
     }
@@ -37,6 +48,11 @@ extension Visit {
 }
 
 extension MonitoringRoom {
+    /// The indicators of which the visitor may see something, ordered by kind and name.
+    func indicators(for visit: Visit) async throws -> [Indicator] {
+        try await source.indicators(visit.audience, visit.today)
+    }
+
     /// Every series the visitor may see, ordered by kind and name.
     func series(for visit: Visit) async throws -> [PublishedSeries] {
         try await source.all(visit.audience, visit.today)

@@ -1,5 +1,5 @@
-import Design
-import Indicators
+import Areas
+import Prevention
 import Texts
 import Web
 
@@ -9,10 +9,15 @@ extension MonitoringRoom {
         routes.get(MonitoringPath.start.pattern, allow: .everyone, start)
     }
 
-    /// `GET /monitoring`
+    /// `GET /monitoring?phase=aroundKita`
     private func start(_ visit: Visit) async throws -> Answer {
         let words = texts[visit.language]
-        let tools = tools(words).filter { visit.isStaff || !$0.isInternal }
-        return monitoringStart(visit, try await series(for: visit), tools, words)
+        let series = try await series(for: visit)
+        // Without numbers the public tools would lead nowhere.
+        let tools = tools(words).filter { $0.isInternal ? visit.isStaff : !series.isEmpty }
+        let model = StartModel(
+            series: series, tools: tools, tree: try await directory.current().tree,
+            stage: visit.query.text("phase").flatMap(LifeStage.init(rawValue:)))
+        return monitoringStart(visit, model, words)
     }
 }
