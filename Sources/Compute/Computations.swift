@@ -6,6 +6,7 @@ package enum Computations {
         SmoothComputation.self,
         SuppressComputation.self,
         AuditComputation.self,
+        IndexComputation.self,
     ]
 
     package static func named(_ name: String) -> (any Computation.Type)? { all.first { $0.name == name } }
