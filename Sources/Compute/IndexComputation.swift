@@ -4,6 +4,16 @@ import Statistics
 package enum IndexComputation: Computation {
     package static let name = "index"
     package static let summary = "Zusammengesetzter Index: Werte, Plätze, Platzspannen, Empfindlichkeit, Protokoll."
+    package static var table: TableShape? { IndexTable.shape }
+    package static let options = [
+        ComputeOption("normalisation", .text, "minmax, z oder percentile"),
+        ComputeOption("aggregation", .text, "arithmetic, geometric, harmonic oder copeland"),
+        ComputeOption("imputation", .text, "none oder group-mean"),
+        ComputeOption("minimumShare", .number, "nötiger Anteil der Gewichte mit Wert, sonst 0.66"),
+        ComputeOption("minimumAvailability", .number, "nötiger Anteil der Kenngrößen eines Gebiets, sonst 0"),
+        ComputeOption("replicates", .number, "Wiederholungen für die Platzspannen, sonst 0"),
+        ComputeOption("seed", .number, "Startwert des Zufalls, sonst 1"),
+    ]
 
     package static func run(_ input: IndexInput) throws(ComputeProblems) -> IndexOutput {
         let problems = input.problems
