@@ -41,6 +41,7 @@ package enum IndicatorMigrations {
                 "INSERT INTO indicatorRevision (n, revision) VALUES (1, 0)",
             ]),
         Migration("indicators-004-crosswalk", [crosswalk, share]),
+        IndexDefinitionStore.migration,
     ]
 
     private static let indicator = """

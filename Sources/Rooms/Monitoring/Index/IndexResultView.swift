@@ -1,0 +1,228 @@
+import Design
+import HTML
+import Indicators
+import Prevention
+import Statistics
+import Texts
+import Web
+
+/// `/monitoring/index/7…`
+func indexResultPage(_ visit: Visit, _ scene: IndexScene, _ texts: MonitoringTexts.Index) -> Answer {
+    let view = IndexResultView(scene: scene, texts: texts, language: visit.language)
+    let head = PageHead(scene.definition.name, description: texts.about, section: MonitoringRoom.name)
+    return visit.page(head) { h in
+        h.backLink(texts.backToList, to: MonitoringPath.index.link())
+        h.h1(scene.definition.name)
+        if visit.isStaff, !scene.definition.isPublic { h.p { h.badge(texts.isDraft, .info) } }
+        if !scene.definition.about.isEmpty { h.p(scene.definition.about, .class("lead")) }
+        if scene.isInvented { h.alert(.warning, texts.result.invented) }
+        view.question(h)
+        if scene.evaluation == nil {
+            h.emptyState(texts.result.noAreas, texts.result.noAreasHint, icon: .chain) {}
+        } else {
+            view.bands(h)
+            view.table(h)
+            view.parts(h)
+            view.sensitivity(h)
+            view.log(h)
+            view.files(h)
+        }
+        if visit.isPlanner {
+            h.actions { h.linkButton(texts.form.edit, to: IndexPath.edit.link(scene.definition.id.text), .confirm) }
+        }
+    }
+}
+
+/// The parts of the result page.
+struct IndexResultView {
+    let scene: IndexScene
+    let texts: MonitoringTexts.Index
+    let language: Language
+
+    init(scene: IndexScene, texts: MonitoringTexts.Index, language: Language) {
+        self.scene = scene
+        self.texts = texts
+        self.language = language
+    }
+
+    private var formats: Formats { Formats(language) }
+    private var words: MonitoringTexts.Index.Result { texts.result }
+    private var link: String { IndexPath.index.path(scene.definition.id.text) }
+
+    /// Where the numbers come from and how new they are.
+    private var note: SourceNote {
+        let periods = (scene.evaluation?.periods.values).map { Array(Set($0)).sorted() } ?? []
+        return SourceNote(
+            scene.sources.isEmpty ? words.sources : scene.sources.joined(separator: "; "),
+            date: periods.isEmpty ? nil : formats.list(periods.map(\.description)),
+            base: words.places.filled([
+                "areas": formats.number(scene.evaluation?.areas.count ?? 0),
+                "indicators": formats.number(scene.definition.parts.count),
+            ]))
+    }
+
+    /// Level and time.
+    func question(_ h: HTML) {
+        guard scene.levels.count + scene.periods.count > 2 else { return }
+        let vocabulary = Vocabulary(language)
+        h.form(.action(.to(link)), .class("row")) {
+            h.selectField(
+                FieldState("ebene", scene.level?.rawValue ?? ""), label: words.level,
+                choices: scene.levels.map { Choice($0.rawValue, vocabulary[$0]) }, width: .half)
+            h.selectField(
+                FieldState("stand", scene.upTo?.description ?? ""), label: words.until,
+                choices: scene.periods.map { Choice($0.description, $0.description) }, emptyChoice: words.newest,
+                width: .half)
+            h.submitButton(words.show, .confirm)
+        }
+    }
+
+    /// "3–9"; a single place only if nothing moves it.
+    private func place(_ at: Int) -> String {
+        guard let band = scene.bands[at] else { return words.noScore }
+        let (from, to) = (formats.number(band.lower), formats.number(band.upper))
+        return band.lower == band.upper ? from : "\(from)–\(to)"
+    }
+
+    func bands(_ h: HTML) {
+        guard let evaluation = scene.evaluation else { return }
+        let ranked = scene.order.filter { scene.bands[$0] != nil }
+        let count = ranked.count
+        let low = ranked.count { (scene.bands[$0]?.lower ?? 0) * 2 > count + 1 }
+        let high = ranked.count { (scene.bands[$0]?.upper ?? count) * 2 <= count }
+        let title =
+            low + high == 0
+            ? words.bandsNone
+            : words.bandsTitle.filled([
+                "high": formats.number(high), "low": formats.number(low), "count": formats.number(count),
+            ])
+        h.rankBands(
+            RankBands(
+                title,
+                rows: ranked.compactMap { at in
+                    scene.bands[at].map { band in
+                        RankBands.Row(
+                            evaluation.areas[at].name, band.lower...band.upper, median: band.median,
+                            link: MonitoringPath.profile.link(AreaSlug.text(evaluation.areas[at].key)))
+                    }
+                }, count: count, note: note, remarks: [words.placeRemark, words.bandsRemark]))
+    }
+
+    func table(_ h: HTML) {
+        guard let evaluation = scene.evaluation else { return }
+        let groups = scene.definition.groups
+        h.h2(words.table)
+        h.dataTable(
+            DataTable(
+                words.table,
+                columns: [
+                    Column(words.level, sort: .text), Column(words.place, isNumeric: true, sort: .number),
+                    Column(words.score, isNumeric: true, sort: .number),
+                ] + groups.map { Column($0.name, isNumeric: true, sort: .number) } + [Column(words.missing)],
+                rows: scene.order.map { at in
+                    let ids = [IndexDefinition.whole] + groups.indices.map { IndexDefinition.id(ofGroup: $0) }
+                    return [
+                        .text(evaluation.areas[at].name),
+                        .number(place(at), scene.bands[at].map { Double($0.median) }),
+                    ]
+                        + ids.map { score(evaluation.result.scores[$0]?[at]) }
+                        + [.text(missing(at))]
+                }, isCaptionHidden: true, hasStickyHead: evaluation.areas.count > 20))
+        h.sourceNote(note)
+    }
+
+    private func score(_ value: Double?) -> TableCell {
+        value.map { .number(formats.decimal($0, places: 1), $0) } ?? .number(words.noScore, nil)
+    }
+
+    private func missing(_ at: Int) -> String {
+        let (hidden, unknown) = scene.missing(at)
+        var parts: [String] = []
+        if hidden > 0 { parts.append(words.hidden.filled(["count": formats.number(hidden)])) }
+        if unknown > 0 { parts.append(words.unknown.filled(["count": formats.number(unknown)])) }
+        return parts.isEmpty ? words.allThere : parts.joined(separator: ", ")
+    }
+
+    /// What it is made of, with effective weights.
+    func parts(_ h: HTML) {
+        guard let evaluation = scene.evaluation else { return }
+        let weights = (try? scene.definition.design.effectiveWeights()) ?? [:]
+        h.h2(words.parts)
+        weightRatio(h, scene.definition, texts, language)
+        h.dataTable(
+            DataTable(
+                words.parts,
+                columns: [
+                    Column(texts.form.indicator), Column(texts.form.groupName), Column(words.effect),
+                    Column(words.share, isNumeric: true), Column(words.period), Column(words.source),
+                ],
+                rows: scene.definition.groups.flatMap { group in
+                    group.parts.map { part in
+                        [
+                            .text(scene.name(ofIndicator: part.indicator)), .text(group.name),
+                            .text(texts.effects[part.effect.rawValue] ?? ""),
+                            .number(
+                                formats.percent((weights[part.indicator] ?? 0) * 100), weights[part.indicator]),
+                            .text(evaluation.periods[part.indicator]?.description ?? words.noValues),
+                            .text(scene.series[part.indicator]?.indicator.source ?? ""),
+                        ]
+                    }
+                }, isCaptionHidden: true))
+        if scene.definition.parts.contains(where: { $0.effect == .need }) { h.p(words.neutral, .class("hint")) }
+    }
+
+    func sensitivity(_ h: HTML) {
+        let changes = scene.leftOut.compactMap { one in one.meanRankChange.map { (one.id, $0) } }
+        guard !changes.isEmpty else { return }
+        h.h2(words.sensitivity)
+        h.barChart(
+            words.leaveOut, label: words.parts, unit: words.leaveOutUnit,
+            bars: changes.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map { id, change in
+                Bar(name(id), change, formats.decimal(change, places: 1), isMarked: id.hasPrefix(IndexDefinition.whole))
+            }, note: note)
+        h.p(words.leaveOutRemark, .class("hint"))
+        h.disclosure(words.factors) {
+            h.p(words.factorsRemark)
+            h.dataTable(
+                DataTable(
+                    words.factors,
+                    columns: [
+                        Column(words.factor), Column(words.alone, isNumeric: true),
+                        Column(words.together, isNumeric: true),
+                    ],
+                    rows: scene.sensitivity.map { effect in
+                        [
+                            .text(texts.factors[effect.factor.rawValue] ?? effect.factor.rawValue),
+                            .number(formats.percent(max(effect.first, 0) * 100, places: 0), effect.first),
+                            .number(formats.percent(effect.total * 100, places: 0), effect.total),
+                        ]
+                    }, isCaptionHidden: true))
+        }
+    }
+
+    /// Name of an indicator or a sub-index.
+    private func name(_ id: String) -> String {
+        for (number, group) in scene.definition.groups.enumerated() where IndexDefinition.id(ofGroup: number) == id {
+            return texts.form.group.filled(["number": "\(number + 1)"]) + ": " + group.name
+        }
+        return scene.name(ofIndicator: id)
+    }
+
+    func log(_ h: HTML) {
+        h.h2(words.log)
+        h.p(words.logLead)
+        for step in IndexLogWords(scene, texts, formats).steps {
+            h.disclosure(step.title) { h.ul { for sentence in step.sentences { h.li(sentence) } } }
+        }
+    }
+
+    func files(_ h: HTML) {
+        let query = [("ebene", scene.level?.rawValue ?? ""), ("stand", scene.upTo?.description ?? "")]
+        let id = scene.definition.id.text
+        h.h2(words.files)
+        h.ul {
+            h.li { h.a(words.csv, .href(.to(IndexPath.csv.path(id), query: query))) }
+            h.li { h.a(words.json, .href(.to(IndexPath.json.path(id), query: query))) }
+        }
+    }
+}
