@@ -7,6 +7,9 @@ package enum Computations {
         SuppressComputation.self,
         AuditComputation.self,
         IndexComputation.self,
+        GapComputation.self,
+        AccessComputation.self,
+        LocateComputation.self,
     ]
 
     package static func named(_ name: String) -> (any Computation.Type)? { all.first { $0.name == name } }
