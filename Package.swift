@@ -128,7 +128,7 @@ targets += [
 ]
 targets += room("Records")
 targets += room("HSDS", tests: ["Musterkreis"])
-targets += room("Chain")
+targets += room("Chain", ["Statistics", "Indicators"])
 targets += room("Monitoring", ["Statistics", "Disclosure", "Indicators"])
 targets += room("Intake")
 targets += ground("Musterkreis", ["Prevention", "Texts", "Areas", "Offers", "Indicators", "Records"])
@@ -168,7 +168,7 @@ targets += [
     .executableTarget(
         name: "lueckenlos",
         dependencies: [
-            "House", "DemoData", "Musterkreis", "HSDS", "Compute", "Prevention", "Tables", "Storage", "Web", "Mail",
+            "House", "Chain", "Indicators", "DemoData", "Musterkreis", "HSDS", "Compute", "Prevention", "Tables", "Storage", "Web", "Mail",
             "Areas",
             "Offers",
             arguments, logging, hummingbird, lifecycle,

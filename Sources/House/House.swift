@@ -71,7 +71,10 @@ package struct House: Sendable {
                 finder: OfferFinder { query, _ in try await search.search(query) }, offers: offers, areas: directory,
                 database: database, facts: OperatorFacts(environment: ProcessInfo.processInfo.environment)),
             try RegisterRoom(offers: offers, areas: directory, checks: checks),
-            MusterRoom(), try ChainRoom(offers: offers, areas: areas, directory: directory),
+            MusterRoom(),
+            try ChainRoom(
+                offers: offers, areas: areas, directory: directory,
+                ports: ChainPorts(shelf) { _, _, _, _ in nil }),
             try MonitoringRoom(
                 source: PublishedSource(shelf), database: database, directory: directory, offers: offers),
             try RecordsRoom(database: database), try HSDSRoom(database: database, publicURL: settings.publicURL),

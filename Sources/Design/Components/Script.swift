@@ -83,6 +83,11 @@ enum Script {
             }
           } catch { /* private mode */ }
 
+          // Sliders send their form when they come to rest.
+          for (const slider of all('input[type=range][data-send]')) {
+            slider.addEventListener('change', () => slider.form?.requestSubmit());
+          }
+
           // Print and share: links that only make sense with a script are hidden without it.
           for (const button of all('[data-print]')) {
             button.hidden = false;

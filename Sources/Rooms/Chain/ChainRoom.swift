@@ -13,15 +13,19 @@ package import Web
 /// offers are for staff only.
 package struct ChainRoom: Room {
     package static let name = "chain"
-    private let index: ChainIndex
-    private let areas: AreaStore
-    private let directory: AreaDirectory
-    private let texts: TextCatalogue<ChainTexts>
+    let index: ChainIndex
+    let areas: AreaStore
+    let directory: AreaDirectory
+    let ports: ChainPorts
+    let texts: TextCatalogue<ChainTexts>
 
     /// Who counts as staff: sees kinds of prevention and what families do not see.
     static let staff: Set<Role> = [.administrator, .planner, .coordinator, .editor, .reader]
 
-    package init(offers: OfferStore, areas: AreaStore, directory: AreaDirectory) throws {
+    package init(
+        offers: OfferStore, areas: AreaStore, directory: AreaDirectory, ports: ChainPorts = .none
+    ) throws {
+        self.ports = ports
         index = ChainIndex(offers)
         self.areas = areas
         self.directory = directory
@@ -34,6 +38,7 @@ package struct ChainRoom: Room {
         routes.get(ChainPath.matrixFile.pattern, allow: .everyone, matrixFile)
         routes.get(ChainPath.offersFile.pattern, allow: .everyone, offersFile)
         routes.get(ChainPath.cell.pattern, allow: .everyone, cell)
+        addGapRoutes(to: &routes)
     }
 
     package func navigation(_ language: Language, _ account: Account?) -> [NavigationItem] {

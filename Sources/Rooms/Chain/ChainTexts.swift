@@ -52,6 +52,7 @@ struct ChainTexts: Decodable, Sendable {
     let cell: Cell
     let stages: [String: String]
     let file: File
+    let gaps: GapTexts
 
     /// The stage inside a sentence: "rund um die Kita".
     subscript(stage: LifeStage) -> String { stages[stage.rawValue] ?? "" }

@@ -3,6 +3,12 @@ import Prevention
 
 /// What the chain needs to know of an offer, kept small: an instance may hold 200,000.
 struct ChainOffer: Sendable, Hashable {
+    /// Where it happens, as far as anyone may know.
+    struct Site: Sendable, Hashable {
+        let areaID: ID<Area>?
+        let coordinate: Coordinate?
+    }
+
     let id: ID<Offer>
     let title: String
     let providerID: ID<Provider>
@@ -17,8 +23,17 @@ struct ChainOffer: Sendable, Hashable {
     /// Where it happens and for which areas it is meant.
     let areas: [ID<Area>]
     let visibility: OfferVisibility
-    /// Places at one time, if stated; for the measured need to come.
+    /// Places at one time; `nil` if nobody knows, also where groups are counted and not places.
     let places: Int?
+    /// When the places were true.
+    let placesDay: Day?
+    /// Share of the places for each stage, by months of age; adds up to 1, or 0 without ages.
+    let stageShares: [Double]
+    /// For whom it is meant; empty = not stated.
+    let scope: [ID<Area>]
+    let sites: [Site]
+    let isOnline: Bool
+    let isForFamilies: Bool
     let sources: [Source]
     let isInvented: Bool
     /// Places of `stages` and `fields` in their vocabularies.
@@ -40,11 +55,40 @@ struct ChainOffer: Sendable, Hashable {
         tier = offer.tier
         areas = Array(Set(detail.places.compactMap(\.facility.areaID) + offer.areaScope)).sorted()
         visibility = offer.visibility
-        places = offer.capacity?.total
+        places = offer.capacity.flatMap(Self.places)
+        placesDay = offer.capacity?.asOf ?? offer.check?.on
+        stageShares = Self.shares(offer.ageRange)
+        scope = offer.areaScope
+        sites = detail.places.map { place in
+            let open = place.facility.published
+            return Site(areaID: open.areaID, coordinate: open.coordinate)
+        }
+        isOnline = offer.settings.contains(.online) && detail.places.isEmpty
+        isForFamilies = offer.isForFamilies
         sources = offer.sources
         isInvented = offer.isInvented
         stageNumbers = LifeStage.allCases.indices.filter { offer.lifeStages.contains(LifeStage.allCases[$0]) }
         fieldNumbers = FieldOfAction.allCases.indices.filter { offer.fields.contains(FieldOfAction.allCases[$0]) }
+    }
+
+    /// A family takes one place; how many a group holds is not known.
+    private static func places(_ capacity: Capacity) -> Int? {
+        guard let total = capacity.total, total > 0, ["Plätze", "Familien", ""].contains(capacity.unit) else {
+            return nil
+        }
+        return total
+    }
+
+    private static func shares(_ ages: AgeRange?) -> [Double] {
+        guard let ages else { return LifeStage.allCases.map { _ in 0 } }
+        let stages = LifeStage.stages(of: ages)
+        let months = LifeStage.allCases.map { stage -> Double in
+            guard stages.contains(stage) else { return 0 }
+            let overlap = min(ages.to.months, stage.ages.upperBound) - max(ages.from.months, stage.ages.lowerBound)
+            return Double(max(overlap, 1))
+        }
+        let all = months.reduce(0, +)
+        return all > 0 ? months.map { $0 / all } : months
     }
 
     /// Whether the offer stands in `cell`.

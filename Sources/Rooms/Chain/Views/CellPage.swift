@@ -59,7 +59,7 @@ struct CellTitle {
 
 extension LifeStage {
     /// The stage as a range for the ribbon.
-    fileprivate var range: AgeRange? { AgeRange(ages.lowerBound, min(ages.upperBound, AgeInMonths.bounds.upperBound)) }
+    var range: AgeRange? { AgeRange(ages.lowerBound, min(ages.upperBound, AgeInMonths.bounds.upperBound)) }
 }
 
 private func offerCard(

@@ -103,6 +103,8 @@ private func chainMatrix(_ h: HTML, _ scene: ChainScene, _ texts: ChainTexts, _ 
 
 private func chainActions(_ h: HTML, _ overview: ChainOverview, _ texts: ChainTexts) {
     h.div(.class("row actions no-print")) {
+        h.linkButton(
+            texts.gaps.page.link, to: ChainPath.gaps(overview.area, GapFilter()), .next, icon: .arrow, isSmall: true)
         if !overview.offers.isEmpty {
             h.linkButton(
                 texts.area.all, to: ChainPath.link(overview.area, ChainCell(.any, .any), overview.filter), .confirm,

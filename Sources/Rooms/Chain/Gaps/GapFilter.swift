@@ -1,0 +1,111 @@
+import HTML
+import Prevention
+import Texts
+import Web
+
+/// What the address of a gap page asks for.
+struct GapFilter: Hashable, Sendable {
+    /// Political weight, in `GapRule.lambdas`.
+    var lambda = GapRule.defaultLambda
+    /// Compare the smallest areas.
+    var isFinest = false
+    /// The one part that is shown alone.
+    var part: AreaKey?
+    /// Sites that are suggested, 1 to 3.
+    var sites = 1
+
+    init() {}
+
+    /// What cannot be read is as if not asked.
+    init(_ fields: Fields) {
+        let number = fields.text("lambda").flatMap { Double($0.replacing(",", with: ".")) }
+        if let number, number.isFinite {
+            lambda = min(max(number, GapRule.lambdas.lowerBound), GapRule.lambdas.upperBound)
+        }
+        isFinest = fields.text("ebene") == "fein"
+        part = fields.text("gebiet").flatMap { AreaSlug.key($0) }
+        sites = fields.text("anzahl").flatMap { Int($0) }.map { min(max($0, 1), 3) } ?? 1
+    }
+
+    /// The fields of an address that ask for this filter; what is usual is left out.
+    var query: [(String, String)] {
+        [
+            ("lambda", lambda == GapRule.defaultLambda ? "" : lambdaText), ("ebene", isFinest ? "fein" : ""),
+            ("gebiet", part.map(AreaSlug.text) ?? ""), ("anzahl", sites > 1 ? "\(sites)" : ""),
+        ].filter { !$0.1.isEmpty }
+    }
+
+    /// With a point, without needless digits.
+    var lambdaText: String {
+        let hundredths = Int((lambda * 100).rounded())
+        if hundredths % 100 == 0 { return "\(hundredths / 100)" }
+        return hundredths % 10 == 0
+            ? "\(hundredths / 100).\(hundredths / 10 % 10)"
+            : "\(hundredths / 100)." + (hundredths % 100 < 10 ? "0" : "") + "\(hundredths % 100)"
+    }
+
+    func with(lambda: Double) -> GapFilter {
+        var copy = self
+        copy.lambda = lambda
+        return copy
+    }
+
+    func with(part: AreaKey?) -> GapFilter {
+        var copy = self
+        copy.part = part
+        return copy
+    }
+}
+
+/// Addresses of the gap pages.
+extension ChainPath {
+    static let gaps = Path("/kette/{area}/luecken")
+    static let gapFile = Path("/kette/{area}/luecken.csv")
+    static let gapJSON = Path("/kette/{area}/luecken.json")
+    static let gapField = Path("/kette/{area}/luecken/{stage}/{field}")
+    static let gapCell = Path("/kette/{area}/luecken/{stage}/{field}/{part}")
+    static let gapGoal = Path("/kette/{area}/luecken/{stage}/{field}/{part}/ziel")
+    static let gapSurvey = Path("/kette/{area}/luecken/{stage}/{field}/{part}/fragen")
+
+    static func gaps(_ area: Area, _ filter: GapFilter) -> Link {
+        .to(gaps.path(AreaSlug.text(area.key)), query: filter.query)
+    }
+
+    static func gapFile(_ area: Area, _ filter: GapFilter) -> Link {
+        .to(gapFile.path(AreaSlug.text(area.key)), query: filter.query)
+    }
+
+    static func gapJSON(_ area: Area, _ filter: GapFilter) -> Link {
+        .to(gapJSON.path(AreaSlug.text(area.key)), query: filter.query)
+    }
+
+    static func gapField(_ area: Area, _ cell: ChainCell, _ filter: GapFilter) -> Link {
+        .to(gapField.path(AreaSlug.text(area.key), cell.stageSlug, cell.fieldSlug), query: filter.with(part: nil).query)
+    }
+
+    static func gapCell(_ area: Area, _ cell: ChainCell, _ part: Area, _ filter: GapFilter) -> Link {
+        gapPart(gapCell, area, cell, part, filter)
+    }
+
+    static func gapGoal(_ area: Area, _ cell: ChainCell, _ part: Area, _ filter: GapFilter) -> Link {
+        gapPart(gapGoal, area, cell, part, filter)
+    }
+
+    static func gapSurvey(_ area: Area, _ cell: ChainCell, _ part: Area, _ filter: GapFilter) -> Link {
+        gapPart(gapSurvey, area, cell, part, filter)
+    }
+
+    private static func gapPart(
+        _ path: Path, _ area: Area, _ cell: ChainCell, _ part: Area, _ filter: GapFilter
+    ) -> Link {
+        .to(
+            path.path(AreaSlug.text(area.key), cell.stageSlug, cell.fieldSlug, AreaSlug.text(part.key)),
+            query: filter.with(part: nil).query)
+    }
+
+    /// Good practice with this stage and field.
+    static func practices(_ stage: LifeStage, _ field: FieldOfAction) -> Link {
+        // Practices name their fields in German.
+        .to("/praxis", query: [("phase", stage.rawValue), ("feld", Vocabulary(.german)[field])])
+    }
+}
