@@ -132,17 +132,19 @@ targets += room("Chain", ["Statistics", "Indicators"])
 targets += room("Monitoring", ["Statistics", "Disclosure", "Indicators"])
 targets += room("Intake")
 targets += ground("Musterkreis", ["Prevention", "Texts", "Areas", "Offers", "Indicators", "Records"])
-targets += ground("ModelProject", ["Prevention", "Storage", "Areas", "Offers", "Records"])
+targets += ground("ModelProject", ["Prevention", "Storage", "Areas", "Offers", "Indicators", "Records"])
 targets += [
     .target(
         name: "DemoData",
-        dependencies: ["Prevention", "Storage", "Web", "Areas", "Offers", "Records", "ModelProject", "Musterkreis"],
+        dependencies: [
+            "Prevention", "Storage", "Web", "Areas", "Offers", "Indicators", "Records", "ModelProject", "Musterkreis",
+        ],
         swiftSettings: strict),
     .testTarget(
         name: "DemoDataTests",
         dependencies: [
-            "DemoData", "House", "Prevention", "Storage", "Web", "Areas", "Offers", "ModelProject", "Musterkreis",
-            "StorageTesting",
+            "DemoData", "House", "Prevention", "Storage", "Web", "Areas", "Offers", "Indicators", "ModelProject",
+            "Musterkreis", "StorageTesting",
         ],
         swiftSettings: strict),
     .target(

@@ -1,5 +1,6 @@
 import Areas
 package import Foundation
+import Indicators
 import ModelProject
 package import Musterkreis
 package import Offers
@@ -20,11 +21,16 @@ package struct DemoHouse: Sendable {
         package var areas = 0
         package var offers = 0
         package var records = 0
+        /// Measured values of indicators.
+        package var values = 0
         /// The Musterkreis provider with the most offers.
         package var busiestProvider: ID<Provider>?
 
-        package init(areas: Int = 0, offers: Int = 0, records: Int = 0, busiest: ID<Provider>? = nil) {
+        package init(
+            areas: Int = 0, offers: Int = 0, records: Int = 0, values: Int = 0, busiest: ID<Provider>? = nil
+        ) {
             busiestProvider = busiest
+            self.values = values
             self.areas = areas
             self.offers = offers
             self.records = records
@@ -46,6 +52,9 @@ package struct DemoHouse: Sendable {
             at: now)
         let records = try RecordReader(folder: folder).records()
         report.records = try await RecordStore(database: database).save(records, by: actor, at: now).created
+        let figures = try FigureReader(folder: folder).content()
+        report.values = try await load(
+            figures.indicators, figures.values, from: ValueOrigin(name: "Modellvorhaben"), at: now)
         return report
     }
 
@@ -59,6 +68,8 @@ package struct DemoHouse: Sendable {
             RegisterStock(providers: kreis.providers, facilities: kreis.facilities, offers: kreis.offers),
             origin: "musterkreis", by: actor, at: now)
         report.records = try await RecordStore(database: database).save(kreis.practices, by: actor, at: now).created
+        report.values = try await load(
+            kreis.indicators, kreis.values, from: ValueOrigin(name: "Musterkreis"), at: now)
         let counts = Dictionary(grouping: kreis.offers, by: \.providerID).mapValues(\.count)
         report.busiestProvider = counts.max { ($0.value, $1.key.text) < ($1.value, $0.key.text) }?.key
         return report

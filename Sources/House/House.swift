@@ -31,6 +31,8 @@ package struct House: Sendable {
     package let delivery: MailDelivery
     /// Asks providers whether their offers are still right.
     let checks: CheckMail
+    /// Counts of searches that found nothing; to be flushed before the house closes.
+    package let signals: SearchSignalStore
     /// Signs people in; also for the command line.
     package let desk: SignInDesk
 
@@ -65,11 +67,14 @@ package struct House: Sendable {
             mail: AccountMail(queue: self.mail, templates: templates), hasher: hasher)
         checks = CheckMail(queue: self.mail, templates: templates, publicURL: settings.publicURL)
         let shelf = IndicatorShelf(IndicatorStore(database: database))
+        let signals = SearchSignalStore(database: database)
+        self.signals = signals
         let search = OfferSearch(database: database, areas: directory, clock: clock)
         rooms = [
             PortalRoom(
                 finder: OfferFinder { query, _ in try await search.search(query) }, offers: offers, areas: directory,
-                database: database, facts: OperatorFacts(environment: ProcessInfo.processInfo.environment)),
+                database: database, signals: signals,
+                facts: OperatorFacts(environment: ProcessInfo.processInfo.environment)),
             try RegisterRoom(offers: offers, areas: directory, checks: checks),
             MusterRoom(),
             try ChainRoom(

@@ -19,6 +19,8 @@ package struct Musterkreis: Sendable {
     package let facilities: [Facility]
     package let offers: [Offer]
     package let practices: [Record]
+    /// Where places are missing or too many on purpose; empty unless the plan plants gaps.
+    package let planned: [PlannedCell]
 
     /// - Parameter today: day from which confirmations and course starts are counted.
     package init(_ plan: MusterkreisPlan, today: Day) {
@@ -32,6 +34,7 @@ package struct Musterkreis: Sendable {
         let years = Array((today.year - plan.years)...(today.year - 1))
         indicators = IndicatorPattern.all.map { $0.indicator(years: years) }
         numbers = builder.numbers(years: years, seed: plan.seed)
+        planned = plan.plantsGaps ? builder.fitOffers(to: numbers, seed: plan.seed) : []
         areas = builder.areas
         outlines = builder.outlines
         providers = builder.providers
@@ -266,6 +269,50 @@ private struct Builder {
                 ],
                 status: .active, check: OfferCheck(on: checked, by: .provider, method: "Musterkreis"), isInvented: true,
                 external: ExternalKey(origin: "musterkreis", key: "angebot-\(number + 1)")))
+    }
+
+    /// Adds offers for single districts until every cell of the chain has its fair share but the planned ones.
+    mutating func fitOffers(to numbers: [KreisNumber], seed: UInt64) -> [PlannedCell] {
+        let districts = towns.enumerated().flatMap { town, entry in entry.districts.map { (town, $0) } }
+        let places = Dictionary(facilities.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+        let ground = SupplyGround(
+            districts: districts.map(\.1), towns: districts.map(\.0), numbers: numbers,
+            offers: offers.filter { $0.isPublic(on: today) }, sites: places)
+        let plan = SupplyPlan(ground, seed: seed)
+        var random = SeededGenerator(seed: seed, name: "fitted-offers")
+        for (number, need) in SupplyOffers(plan).needs.enumerated() {
+            let (town, district) = districts[need.district]
+            addOffer(number, need, town: town, district: district, &random)
+        }
+        return plan.cells
+    }
+
+    private mutating func addOffer(
+        _ number: Int, _ need: SupplyOffers.Need, town: Int, district: Area, _ random: inout SeededGenerator
+    ) {
+        let own: [ID<Provider>] = providersByTown[town]?[.welfareAssociation] ?? []
+        guard let first = own.first else { return }
+        let place = facilitiesByTown[town]?[need.setting]?.first { $0.areaID == district.id }
+        let id = ID<Offer>(bytes: random.uuidBytes()) ?? ID()
+        let site = ID<OfferSite>(bytes: random.uuidBytes()) ?? ID()
+        let contact = ID<OfferContact>(bytes: random.uuidBytes()) ?? ID()
+        let checked = today.adding(days: -random.number(in: 5...60))
+        offers.append(
+            Offer(
+                id: id, title: "\(need.title) \(district.name)", summary: need.summary,
+                providerID: random.pick(own, or: first), ageRange: need.ages, fields: need.fields,
+                settings: [need.setting], targetGroups: need.groups, accessMode: .come, tier: .universal,
+                languages: ["de"], cost: .free, registration: Registration(.notNeeded), needsReferral: false,
+                capacity: Capacity(total: need.places, free: need.places / 6, waitingWeeks: 0, asOf: checked),
+                reachPerYear: need.places * 2, areaScope: [district.id],
+                sites: place.map { [OfferSite(id: site, facilityID: $0.id)] } ?? [],
+                contacts: [
+                    OfferContact(
+                        id: contact, label: "Anmeldung", email: "anmeldung@musterkreis.example.org",
+                        consent: [.web, .print])
+                ],
+                status: .active, check: OfferCheck(on: checked, by: .provider, method: "Musterkreis"), isInvented: true,
+                external: ExternalKey(origin: "musterkreis", key: "plan-\(number + 1)")))
     }
 
     private func title(_ pattern: OfferPattern, _ district: Area?) -> String {

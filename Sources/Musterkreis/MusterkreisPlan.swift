@@ -10,12 +10,16 @@ package struct MusterkreisPlan: Sendable {
     /// For how many years there are numbers, up to the last full one.
     package var years: Int
     package var seed: UInt64
+    /// Whether offers are added, beyond those asked for, until every cell of the chain has its share of places, but
+    /// for some gaps and oversupplies that are planted.
+    package var plantsGaps: Bool
 
     /// - Throws: `MusterkreisError` if a number lies outside its range (towns 1…200, districts 1…60, offers 0…500,000,
     ///   practices 0…10,000, years of offers and of numbers 1…30).
     package init(
         towns: Int = 6, districts: Int = 5, offers: Int = 240, practices: Int = 0, offerYears: Int = 1, years: Int = 6,
-        seed: UInt64 = 2026
+        seed: UInt64 = 2026,
+        plantsGaps: Bool = false
     ) throws {
         guard (1...200).contains(towns) else { throw MusterkreisError("--towns", towns, 1...200) }
         guard (1...60).contains(districts) else { throw MusterkreisError("--districts", districts, 1...60) }
@@ -30,6 +34,7 @@ package struct MusterkreisPlan: Sendable {
         self.offerYears = offerYears
         self.years = years
         self.seed = seed
+        self.plantsGaps = plantsGaps
     }
 }
 

@@ -29,6 +29,7 @@ package enum OfferMigrations {
                 "CREATE INDEX offerProposalOffer ON offerProposal (offerId)", providerLink,
                 "CREATE INDEX providerLinkProvider ON providerLink (providerId)",
             ]),
+        Migration("offers-004-search-signal", [searchSignal]),
     ]
 
     private static let provider = """
@@ -242,6 +243,18 @@ package enum OfferMigrations {
             expiresAt TEXT NOT NULL,
             revokedAt TEXT,
             lastUsedAt TEXT
+        )
+        """
+
+    /// Counts only: no text of a search, no moment but the month. Empty stage or field: not asked for.
+    private static let searchSignal = """
+        CREATE TABLE searchSignal (
+            areaId TEXT NOT NULL REFERENCES area (id) ON DELETE CASCADE,
+            month TEXT NOT NULL,
+            stage TEXT NOT NULL,
+            field TEXT NOT NULL,
+            searches INTEGER NOT NULL CHECK (searches > 0),
+            PRIMARY KEY (areaId, month, stage, field)
         )
         """
 }

@@ -27,13 +27,15 @@ struct DemoCommand: AsyncParsableCommand {
         let house = DemoHouse(database: database)
         let now = Clock.live.now()
         let project = try await house.loadModelProject(from: try Self.examples(examples), at: now)
-        let kreis = try await house.loadMusterkreis(try MusterkreisPlan(), at: now)
+        let kreis = try await house.loadMusterkreis(try MusterkreisPlan(plantsGaps: true), at: now)
         tell("Datenordner: \(folder)")
         let (areas, offers) = (project.areas + kreis.areas, project.offers + kreis.offers)
+        let values = project.values + kreis.values
         tell(
-            areas + offers + project.records == 0
+            areas + offers + project.records + values == 0
                 ? "Die Beispieldaten sind schon geladen."
-                : "Neu geladen: \(areas) Gebiete, \(offers) Angebote, \(project.records) Einträge.")
+                : "Neu geladen: \(areas) Gebiete, \(offers) Angebote, \(project.records) Einträge, \(values) Messwerte."
+        )
         if loadOnly { return }
         // A demonstration sends nothing: its mails lie in the outbox.
         let mail = try HouseMail(dataFolder: URL(filePath: folder), environment: [:])
@@ -82,6 +84,8 @@ struct Synth: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Jahre, in denen Angebote begonnen haben. / Years of beginnings.", valueName: "N"))
     var offerYears = 1
     @Option(help: ArgumentHelp("Jahre mit Kennzahlen. / Years with numbers.", valueName: "N")) var years = 6
+    @Flag(help: "Angebote ergänzen, bis nur geplante Lücken bleiben. / Add offers until only planted gaps are left.")
+    var gaps = false
     @Option(help: ArgumentHelp("Startwert. / Seed.", valueName: "S")) var seed: UInt64 = 2026
     @OptionGroup var house: HouseOptions
 
@@ -92,7 +96,7 @@ struct Synth: AsyncParsableCommand {
     private func plan() throws -> MusterkreisPlan {
         try MusterkreisPlan(
             towns: towns, districts: districts, offers: offers, practices: practices, offerYears: offerYears,
-            years: years, seed: seed)
+            years: years, seed: seed, plantsGaps: gaps)
     }
 
     func run() async throws {

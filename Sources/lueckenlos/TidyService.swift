@@ -19,5 +19,10 @@ struct TidyService: Service {
                 try? await Task.sleep(for: .seconds(86_400))
             }
         }
+        do {
+            try await house.signals.flush(at: Clock.live.now())
+        } catch {
+            logger.error("search signals lost", metadata: ["error": "\(error)"])
+        }
     }
 }

@@ -13,18 +13,22 @@ package struct PortalRoom: Room {
     let offers: OfferStore
     let areas: AreaDirectory
     let feedback: FeedbackStore
+    /// Where searches that found nothing are counted.
+    let signals: SearchSignalStore
     let facts: OperatorFacts
     /// Version of the program, shown beside its source code.
     let version: String
 
+    /// - Parameter signals: the house's one store, where others read it as well.
     package init(
         finder: OfferFinder, offers: OfferStore, areas: AreaDirectory, database: Database,
-        facts: OperatorFacts = OperatorFacts(), version: String = ""
+        signals: SearchSignalStore? = nil, facts: OperatorFacts = OperatorFacts(), version: String = ""
     ) {
         self.finder = finder
         self.offers = offers
         self.areas = areas
         feedback = FeedbackStore(database: database)
+        self.signals = signals ?? SearchSignalStore(database: database)
         self.facts = facts
         self.version = version
     }

@@ -18,6 +18,7 @@ extension PortalRoom {
             query.near = place.coordinate
         }
         let results = try await finder.find(query, visit.now)
+        if results.total == 0, let place = answer?.place { await note(question, place.area, at: visit.now) }
         let model = ResultsModel(
             question: question, answer: answer, results: results, tree: snapshot.tree, today: visit.now.berlinDay,
             now: visit.now)
@@ -27,6 +28,14 @@ extension PortalRoom {
             view.title(in: visit.language), description: texts.results.description, section: "offers",
             isPrivate: !question.pairs.isEmpty)
         return visit.page(head) { h in view.write(h) }
+    }
+
+    /// Counts a search that found nothing; towns and their parts only, as nobody is responsible above them.
+    private func note(_ question: PortalQuestion, _ area: Area, at now: Instant) async {
+        guard !question.hasBadAge, question.page == 1, area.level >= .municipality || area.level.isTown else { return }
+        await signals.note(
+            area: area.id, stage: question.stage ?? question.age.map(LifeStage.init(at:)),
+            field: question.fields.count == 1 ? question.fields.first : nil, at: now)
     }
 }
 
