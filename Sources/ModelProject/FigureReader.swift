@@ -1,7 +1,7 @@
 import Areas
 package import Foundation
 package import Indicators
-package import Prevention
+import Prevention
 import Storage
 
 /// Kennzahlen des Modellvorhabens: the few real numbers of the reports that stand for whole municipalities.
