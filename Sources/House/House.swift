@@ -10,7 +10,7 @@ package import Mail
 import Mailroom
 import Monitoring
 import Muster
-import Offers
+package import Offers
 import Portal
 import Pressroom
 package import Prevention
@@ -79,7 +79,10 @@ package struct House: Sendable {
             MusterRoom(),
             try ChainRoom(
                 offers: offers, areas: areas, directory: directory,
-                ports: ChainPorts(shelf) { _, _, _, _ in nil }),
+                ports: ChainPorts(shelf) { area, stage, field, from in
+                    let within = try await directory.current().tree.idsWithin(area)
+                    return try await signals.count(areas: Array(within), stage: stage, field: field, from: from)
+                }),
             try MonitoringRoom(
                 source: PublishedSource(shelf), database: database, directory: directory, offers: offers),
             try RecordsRoom(database: database), try HSDSRoom(database: database, publicURL: settings.publicURL),

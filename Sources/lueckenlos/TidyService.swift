@@ -1,5 +1,6 @@
 import House
 import Logging
+import Offers
 import Prevention
 import ServiceLifecycle
 
