@@ -143,8 +143,8 @@ targets += [
     .testTarget(
         name: "DemoDataTests",
         dependencies: [
-            "DemoData", "House", "Prevention", "Storage", "Web", "Areas", "Offers", "Indicators", "ModelProject",
-            "Musterkreis", "StorageTesting",
+            "DemoData", "House", "Prevention", "Storage", "Web", "Areas", "Offers", "Indicators", "Statistics", "Chain",
+            "ModelProject", "Musterkreis", "StorageTesting",
         ],
         swiftSettings: strict),
     .target(

@@ -18,6 +18,8 @@ struct PortalHouse {
     static let actor = AuditActor.system("test")
     let client: TestClient<HouseResponder>
     let database: Database
+    let signals: SearchSignalStore
+    let unna: ID<Area>
     let baby: ID<Offer>
     let hidden: ID<Offer>
 
@@ -26,14 +28,16 @@ struct PortalHouse {
         try await database.migrate(
             StorageMigrations.all + AreaMigrations.all + OfferMigrations.all + PortalRoom.migrations)
         let store = AreaStore(database: database)
-        let unna = try await Self.fillAreas(store)
+        unna = try await Self.fillAreas(store)
+        signals = SearchSignalStore(database: database)
         let offers = OfferStore(database: database)
         (baby, hidden) = try await Self.fill(offers, unna)
         let directory = AreaDirectory(store)
         let search = OfferSearch(database: database, areas: directory, clock: .fixed(Self.now))
         let portal = PortalRoom(
             finder: OfferFinder { query, _ in try await search.search(query) }, offers: offers, areas: directory,
-            database: database, facts: OperatorFacts(name: "Kreis Test", phone: "02303 000"), version: "1")
+            database: database, signals: signals, facts: OperatorFacts(name: "Kreis Test", phone: "02303 000"),
+            version: "1")
         client = TestClient(
             try HouseResponder(
                 rooms: [portal], facts: HouseFacts(name: "Test", sender: "Test"), clock: .fixed(Self.now),
@@ -121,6 +125,25 @@ struct PortalHouse {
         let text = try await house.client.get("/angebote?alter=7&ort=Unna&feld=sport").text
         #expect(text.contains("Dazu haben wir noch nichts") && text.contains("anderes Thema"))
         #expect(text.contains("/angebote/\(house.baby)"))
+    }
+
+    @Test("a search in a town that finds nothing is counted by stage and field; one that finds something is not")
+    func counted() async throws {
+        let house = try await PortalHouse()
+        let from = PortalHouse.now.berlinDay
+        for word in ["aa", "bb", "cc", "dd", "ee"] {
+            _ = try await house.client.get("/angebote?alter=7&ort=Unna&feld=sport&was=zz\(word)")
+            _ = try await house.client.get("/angebote?alter=7&ort=Unna&reihe=relevance")
+            _ = try await house.client.get("/angebote?alter=7&was=yy\(word)")
+        }
+        let count = { (stage: LifeStage?, field: FieldOfAction?) in
+            try await house.signals.count(area: house.unna, stage: stage, field: field, from: from)
+        }
+        #expect(try await count(.pregnancyAndBirth, .sport) == 5)
+        #expect(try await count(nil, nil) == 5)
+        #expect(try await count(.youth, nil) == nil)
+        let kept = try await house.database.read { try $0.value("SELECT count(*) FROM searchSignal", as: Int.self) }
+        #expect(kept == 0)
     }
 
     @Test("families do not see what is for professionals only, nor words that label them")
