@@ -108,4 +108,49 @@ package struct CellTable: Sendable {
             return abs(sum) > 1e-9 * size * Double(equation.terms.count)
         }
     }
+
+    /// What hangs together, each as a table of its own with its cells' places in this one.
+    ///
+    /// Known cells tie nothing together; contributors do.
+    func parts() -> [(table: CellTable, places: [Int])] {
+        var root = Array(cells.indices)
+        func find(_ cell: Int) -> Int {
+            var cell = cell
+            while root[cell] != cell {
+                root[cell] = root[root[cell]]
+                cell = root[cell]
+            }
+            return cell
+        }
+        for equation in equations {
+            let open = equation.terms.map(\.cell).filter { !cells[$0].isFixed }
+            for cell in open.dropFirst() { root[find(cell)] = find(open[0]) }
+        }
+        for group in contributors { for cell in group.dropFirst() { root[find(cell)] = find(group[0]) } }
+        let wanted = Set(requirements.keys.filter { !cells[$0].isFixed }.map(find))
+        var members: [Int: [Int]] = [:]
+        for cell in cells.indices where !cells[cell].isFixed && wanted.contains(find(cell)) {
+            members[find(cell), default: []].append(cell)
+        }
+        var ofPart: [Int: [Equation]] = [:]
+        for equation in equations {
+            guard let open = equation.terms.first(where: { !cells[$0.cell].isFixed }) else { continue }
+            if wanted.contains(find(open.cell)) { ofPart[find(open.cell), default: []].append(equation) }
+        }
+        return members.sorted { $0.value[0] < $1.value[0] }.map { part(of: $1, ofPart[$0] ?? []) }
+    }
+
+    private func part(of open: [Int], _ equations: [Equation]) -> (table: CellTable, places: [Int]) {
+        let places = Set(open).union(equations.flatMap { $0.terms.map(\.cell) }).sorted()
+        let own = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
+        let inner = equations.map { equation in
+            Equation(equation.terms.compactMap { term in own[term.cell].map { Equation.Term($0, term.weight) } })
+        }
+        var needs: [Int: Requirement] = [:]
+        for (cell, need) in requirements { if let place = own[cell] { needs[place] = need } }
+        let groups = contributors.map { $0.compactMap { own[$0] } }.filter { !$0.isEmpty }
+        let table = CellTable(
+            cells: places.map { cells[$0] }, equations: inner, requirements: needs, contributors: groups)
+        return (table, places)
+    }
 }

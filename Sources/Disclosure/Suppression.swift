@@ -34,25 +34,47 @@ package struct Suppression: Sendable {
             self.exactPrograms = exactPrograms
             self.seed = seed
         }
+
+        /// A part's share of the work, by its primary cells.
+        func share(_ count: Int, of all: Int) -> Effort {
+            guard count < all else { return self }
+            return Effort(
+                programs: max(30, programs * count / all), exactCells: exactCells,
+                exactPrograms: max(60, exactPrograms * count / all), seed: seed)
+        }
     }
 
     /// Hides what must be hidden. Where published numbers make protection impossible, `audit` names the exposed.
     ///
     /// - Parameter table: all cells with their values; sums must add up.
     package init(_ table: CellTable, effort: Effort = Effort()) {
+        var hidden = table.cells.indices.map { table.requirements[$0] != nil && !table.cells[$0].isFixed }
+        var isProven = true
+        let parts = table.parts()
+        let needs = max(1, parts.reduce(0) { $0 + $1.table.requirements.count })
+        for (part, places) in parts {
+            let (pattern, isBest) = Self.pattern(part, effort.share(part.requirements.count, of: needs))
+            for (own, place) in places.enumerated() where pattern[own] { hidden[place] = true }
+            isProven = isProven && isBest
+        }
+        self.hidden = hidden
+        primary = table.primary.filter { hidden[$0] }
+        secondary = table.cells.indices.filter {
+            hidden[$0] && table.requirements[$0] == nil && !table.cells[$0].isUnseen
+        }
+        audit = Audit(table, hidden: hidden)
+        isProvenBest = isProven && audit.isSafe
+    }
+
+    /// The pattern for cells that hang together, and whether it is proven to be the cheapest.
+    private static func pattern(_ table: CellTable, _ effort: Effort) -> ([Bool], Bool) {
         var search = PatternSearch(table, seed: effort.seed)
         search.protect()
         search.cleanUp()
-        var isProven = false
-        if search.isPossible {
-            isProven = search.secondary.isEmpty
-            if !isProven { search.improve(programs: effort.programs) }
-            if !isProven { isProven = search.solveExactly(cells: effort.exactCells, programs: effort.exactPrograms) }
-        }
-        hidden = search.hidden
-        primary = table.primary.filter { search.hidden[$0] }
-        secondary = search.secondary
-        audit = Audit(table, hidden: search.hidden)
-        isProvenBest = isProven && audit.isSafe
+        guard search.isPossible else { return (search.hidden, false) }
+        if search.secondary.isEmpty { return (search.hidden, true) }
+        search.improve(programs: effort.programs)
+        let isBest = search.solveExactly(cells: effort.exactCells, programs: effort.exactPrograms)
+        return (search.hidden, isBest)
     }
 }
