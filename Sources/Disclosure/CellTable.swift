@@ -13,7 +13,7 @@ package struct CellTable: Sendable {
         package var isFixed: Bool
         /// Never shown itself, only implied by others (the complement of a share).
         package var isUnseen: Bool
-        /// How dear it is to hide it, more than 0; `nil` for value + 60, and 100 for a zero.
+        /// How dear it is to hide it, more than 0; `nil` for value + 25, and 50 for a zero.
         package var cost: Double?
 
         package init(
@@ -70,9 +70,9 @@ package struct CellTable: Sendable {
     package var contributors: [[Int]]
 
     /// Each hidden cell is a loss, whatever its value.
-    private static let basicCost = 60.0
+    private static let basicCost = 25.0
     /// Readers rarely doubt a zero, so it protects less than it seems.
-    private static let zeroCost = 100.0
+    private static let zeroCost = 50.0
 
     package init(
         cells: [Cell], equations: [Equation], requirements: [Int: Requirement] = [:], contributors: [[Int]] = []
