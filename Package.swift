@@ -170,7 +170,8 @@ targets += [
     .executableTarget(
         name: "lueckenlos",
         dependencies: [
-            "House", "Chain", "Indicators", "DemoData", "Musterkreis", "HSDS", "Compute", "Prevention", "Tables", "Storage", "Web", "Mail",
+            "House", "Chain", "Indicators", "DemoData", "Musterkreis", "HSDS", "Compute", "Prevention", "Tables",
+            "Storage", "Web", "Mail",
             "Areas",
             "Offers",
             arguments, logging, hummingbird, lifecycle,
