@@ -65,7 +65,7 @@ func room(
 var targets: [Target] = []
 targets += ground("Prevention")
 targets += ground("HTML")
-targets += ground("Tables")
+targets += ground("Tables", ["Prevention"])
 targets += ground("Statistics", ["Prevention"], tests: ["Tables"])
 targets += [.systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])])]
 targets += ground("Disclosure", ["Prevention", "CClp"])
@@ -111,7 +111,7 @@ targets += ground(
     "Offers", ["Prevention", "Tables", "Storage", "Language", "Areas", crypto], tests: ["StorageTesting"],
     testExclude: ["Fixtures"])
 targets += ground(
-    "Indicators", ["Prevention", "Tables", "Storage", "Statistics", "Disclosure", "Areas", crypto],
+    "Indicators", ["Prevention", "Tables", "Storage", "Language", "Statistics", "Disclosure", "Areas", crypto],
     tests: ["StorageTesting"])
 targets += room("Accounts")
 targets += room("Portal")

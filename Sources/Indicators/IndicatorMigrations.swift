@@ -60,6 +60,7 @@ package enum IndicatorMigrations {
             denominator TEXT NOT NULL,
             baseKey TEXT,
             wholeKey TEXT,
+            breakdown TEXT NOT NULL,
             stages TEXT NOT NULL,
             fields TEXT NOT NULL,
             chainUse TEXT NOT NULL CHECK (chainUse IN ('none', 'population', 'need')),

@@ -19,6 +19,8 @@ package struct Indicator: Hashable, Sendable {
     package var baseKey: String?
     /// Key of the count indicator of which this count is one part; all parts together are the whole.
     package var wholeKey: String?
+    /// Gliederung: by what the whole is divided ("Alter", "Geschlecht"); parts of one breakdown add up to it.
+    package var breakdown: String
     package var stages: [LifeStage]
     package var fields: [FieldOfAction]
     package var use: Use
@@ -100,7 +102,8 @@ package struct Indicator: Hashable, Sendable {
     package init(
         id: ID<Indicator>, key: String, name: String, kind: Kind = .context, measure: Measure = .count,
         direction: Direction = .neutral, unit: String = "", numerator: String = "", denominator: String = "",
-        baseKey: String? = nil, wholeKey: String? = nil, stages: [LifeStage] = [], fields: [FieldOfAction] = [],
+        baseKey: String? = nil, wholeKey: String? = nil, breakdown: String = "", stages: [LifeStage] = [],
+        fields: [FieldOfAction] = [],
         use: Use = .none, source: String = "", office: String = "", periodicity: String = "", licence: String = "",
         readingAid: String = "", caveat: String = "", plausible: ClosedRange<Double>? = nil, threshold: Int = 3,
         hidesZero: Bool = false, targets: [Target] = [], isInvented: Bool = false
@@ -116,6 +119,7 @@ package struct Indicator: Hashable, Sendable {
         self.denominator = denominator
         self.baseKey = baseKey
         self.wholeKey = wholeKey
+        self.breakdown = breakdown
         self.stages = stages
         self.fields = fields
         self.use = use
