@@ -4,5 +4,8 @@ import ArgumentParser
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Dateien einlesen. / Import files.",
-        subcommands: [ImportAreas.self, ImportOffers.self, ImportProviders.self, ImportHSDS.self])
+        subcommands: [
+            ImportAreas.self, ImportOffers.self, ImportProviders.self, ImportHSDS.self, ImportIndicators.self,
+            ImportValues.self, ImportCrosswalk.self,
+        ])
 }

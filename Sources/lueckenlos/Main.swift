@@ -8,7 +8,8 @@ struct Lueckenlos: AsyncParsableCommand {
         abstract: "Software für kommunale Präventionsketten. / Software for municipal prevention chains.",
         version: "0.1.0",
         subcommands: [
-            DemoCommand.self, Serve.self, Import.self, Export.self, Synth.self, Migrate.self, Check.self, BackUp.self,
+            DemoCommand.self, Serve.self, Import.self, ConvertValues.self, Export.self, Synth.self, Migrate.self,
+            Check.self, BackUp.self,
             Restore.self,
             Audit.self, User.self, AskProviders.self, SearchCommand.self, ComputeCommand.self, Measure.self,
         ])

@@ -13,7 +13,8 @@ import Testing
         return Indicator(
             id: ID(), key: "kinder-sgb2", name: "Kinder unter 15 in SGB II", kind: .outcome,
             measure: .share(per: 100), direction: .within(2...10), unit: "%", numerator: "Kinder in SGB II",
-            denominator: "Kinder unter 15", baseKey: "kinder-u15", wholeKey: "kinder-u18", breakdown: "Alter", stages: [.aroundKita, .school],
+            denominator: "Kinder unter 15", baseKey: "kinder-u15", wholeKey: "kinder-u18", breakdown: "Alter",
+            stages: [.aroundKita, .school],
             fields: [.socialSecurityAndWork], use: .need, source: "BA", office: "Jugendamt", periodicity: "jährlich",
             licence: "dl-de/by-2-0", readingAid: "Von 100 Kindern …", caveat: "Ohne Dunkelziffer", plausible: 0...100,
             threshold: 3, hidesZero: true,
