@@ -40,7 +40,7 @@ package struct House: Sendable {
     package static var migrations: [Migration] {
         StorageMigrations.all + MailMigrations.all + AccountMigrations.all + AreaMigrations.all + OfferMigrations.all
             + IndicatorMigrations.all + PortalRoom.migrations
-            + RecordsRoom.migrations + IntakeRoom.migrations
+            + RecordsRoom.migrations + IntakeRoom.migrations + MonitoringRoom.migrations
     }
 
     /// Opens the house on a database, migrating it first.

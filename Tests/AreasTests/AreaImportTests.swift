@@ -147,6 +147,21 @@ enum GeoText {
         #expect(plan.areas.isEmpty)
     }
 
+    @Test("every geometry that is missing, empty or no area is listed, each with its row, and nothing is taken")
+    func allGeometries() {
+        let bare = { (key: String, geometry: String) in
+            #"{"type":"Feature","properties":{"k":"\#(key)","n":"a"},"geometry":\#(geometry)}"#
+        }
+        let plan = GeoText.plan(
+            GeoText.collection(
+                bare("05978004", "null"), GeoText.feature(#""k":"05978008","n":"b""#),
+                bare("05978012", #"{"type":"Polygon","coordinates":[]}"#),
+                bare("05978016", #"{"type":"MultiPolygon","coordinates":[]}"#),
+                bare("05978020", #"{"type":"Point","coordinates":[7,51]}"#)))
+        #expect(plan.problems.filter { $0.severity == .error }.map(\.row) == [1, 3, 4, 5])
+        #expect(plan.hasErrors && plan.read == 5)
+    }
+
     @Test("swapped axes in every feature are one problem of the file, not one for each")
     func swappedEverywhere() {
         let swapped = "[[[51,7],[51,7.1],[51.1,7.1],[51,7]]]"

@@ -167,7 +167,7 @@ struct SharedValueTests {
         mapping.area = "Stadtgebiet"
         mapping.periodIs = "2013"
         let densities = [
-            "dichte", "Personen je", "Einkommen", "Preise", "Fläche", "größe", "saldo", "Zuzüge", "Fortzüge",
+            "ichte", "Personen je", "liches Einkommen", "Preise", "Fläche", "größe", "saldo", "Zuzüge", "Fortzüge",
         ]
         var indicators: [Indicator] = []
         for (position, heading) in table.header.enumerated().dropFirst() {
@@ -196,11 +196,12 @@ struct SharedValueTests {
             "\(indicators.firstIndex { $0.id == finding.indicator }.map { $0 + 1 } ?? 0) \(finding.area == land.id ? "Hamburg" : boroughs.first { $0.id == finding.area }?.name ?? "") \(Numbers.difference(finding.difference ?? 0))"
         }
         #expect(
-            found.filter { ["1", "2", "4", "6", "22", "31", "44", "67"].contains($0.split(separator: " ")[0]) } == [
-                "1 Hamburg-Mitte −6777", "2 Hamburg-Mitte −9", "4 Hamburg-Mitte −63", "6 Hamburg-Mitte −6716",
-                "31 Hamburg −470", "44 Hamburg-Mitte −7", "67 Hamburg −55", "67 Hamburg-Mitte −3",
-            ])
-        #expect(found.count == 25)
+            Set(found.filter { ["1", "2", "4", "6", "22", "31", "44", "67"].contains($0.split(separator: " ")[0]) })
+                == [
+                    "1 Hamburg-Mitte −6777", "2 Hamburg-Mitte −9", "4 Hamburg-Mitte −63", "6 Hamburg-Mitte −6716",
+                    "31 Hamburg −470", "44 Hamburg-Mitte −7", "67 Hamburg −55", "67 Hamburg-Mitte −3",
+                ])
+        #expect(found.count == 22)
         let saldo = try await house.store.rawCells([id(28)])
         #expect(saldo.first { $0.area == districts[0].id }?.value.value == -23)
         let people = try await house.store.rawCells([id(1)])

@@ -1,4 +1,4 @@
-package import Prevention
+import Prevention
 package import Tables
 
 /// Angaben: a definition of an indicator as texts by name, as forms, tables and JSON files have it.

@@ -75,6 +75,11 @@ package struct ValueMapping: Hashable, Sendable {
     package struct Problem: Error, Hashable {
         package let found: String
         package let expected: String
+
+        package init(found: String, expected: String) {
+            self.found = found
+            self.expected = expected
+        }
     }
 
     /// Every name that a mapping may hold.

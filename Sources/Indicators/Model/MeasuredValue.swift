@@ -32,9 +32,10 @@ package struct MeasuredValue: Hashable, Sendable {
         self.indicator = indicator
         self.place = place
         self.period = period
-        self.state = state == .available && value == nil ? .notAvailable : state
-        self.value = state == .available ? value : nil
-        self.events = state == .available ? events : nil
+        let isKnown = state == .available && value != nil
+        self.state = state == .available && !isKnown ? .notAvailable : state
+        self.value = isKnown ? value : nil
+        self.events = isKnown ? events : nil
         self.base = base
         self.isConverted = isConverted
     }

@@ -1,6 +1,7 @@
 package import Areas
 package import Design
 package import Offers
+package import Prevention
 package import Storage
 package import Texts
 package import Web
@@ -10,6 +11,7 @@ package import Web
 /// Pages, charts and files read published values only; raw ones are seen by import and publish gate.
 package struct MonitoringRoom: Room {
     package static let name = "monitoring"
+    package static let migrations = ValueUploadMigrations.all
     let source: PublishedSource
     let database: Database
     let areas: AreaStore
@@ -55,6 +57,8 @@ package struct MonitoringRoom: Room {
         atlasTools(texts) + profileTools(texts) + rankingTools(texts) + funnelTools(texts) + scatterTools(texts)
             + seriesTools(texts) + indexTools(texts) + adminTools(texts) + importTools(texts) + gateTools(texts)
     }
+
+    package func tidy(at now: Instant) async throws { try await ValueUploadStore(database: database).tidy(at: now) }
 
     package func navigation(_ language: Language, _ account: Account?) -> [NavigationItem] {
         [NavigationItem(key: Self.name, title: texts[language].navigation, link: MonitoringPath.start.link())]
