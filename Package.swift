@@ -170,7 +170,7 @@ targets += [
     .executableTarget(
         name: "lueckenlos",
         dependencies: [
-            "House", "Chain", "Indicators", "DemoData", "Musterkreis", "HSDS", "Compute", "Prevention", "Tables",
+            "House", "Chain", "Monitoring", "Indicators", "DemoData", "Musterkreis", "HSDS", "Compute", "Prevention", "Tables",
             "Storage", "Web", "Mail",
             "Areas",
             "Offers",

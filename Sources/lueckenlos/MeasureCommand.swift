@@ -8,7 +8,10 @@ import Prevention
 struct Measure: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Messen. / Measure.", shouldDisplay: false,
-        subcommands: [MeasureSearch.self, MeasurePages.self, MeasureHello.self, MeasureSignIn.self, MeasureGaps.self])
+        subcommands: [
+            MeasureSearch.self, MeasurePages.self, MeasureHello.self, MeasureSignIn.self, MeasureGaps.self,
+            MeasureAtlas.self,
+        ])
 }
 
 /// Time of the search with facets, without network and page.

@@ -1,7 +1,7 @@
 import CZlib
 
-/// Compresses text with gzip.
-enum Compression {
+/// Verdichtung: compresses text with gzip.
+package enum Compression {
     /// Smaller bodies are sent as they are.
     static let least = 1_024
 
@@ -25,7 +25,7 @@ enum Compression {
     }
 
     /// The body as one gzip member; `nil` if zlib refuses (out of memory).
-    static func gzip(_ body: [UInt8], level: Int32 = 5) -> [UInt8]? {
+    package static func gzip(_ body: [UInt8], level: Int32 = 5) -> [UInt8]? {
         var stream = z_stream()
         guard lueckenlos_gzip_init(&stream, level) == Z_OK else { return nil }
         defer { deflateEnd(&stream) }

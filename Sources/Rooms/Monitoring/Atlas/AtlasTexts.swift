@@ -11,7 +11,7 @@ extension MonitoringTexts {
             saveCSV, saveSVG, savePNG, saveODS, embed, embedHint, embedCode, permalink, milestone, tooFew, otherMaps,
             offersTitle, offersNone, offersTile, full, csvState, csvKey, csvName, csvPeriod, csvValue, csvLower,
             csvUpper,
-            csvVersion, csvUnit, csvIndicator, stateKnown, largeMap, noValues: String
+            csvVersion, csvUnit, csvIndicator, stateKnown, largeMap, noValues, inUnit: String
         let unknownAreas, keptBackAreas, offersAt, areas: PluralText
     }
 }

@@ -71,9 +71,9 @@ struct AtlasAnswer {
         let legend = words.legend.map { "[\($0.step),\(quoted($0.words))]" }.joined(separator: ",")
         var text = "{\"m\":\(quoted(scene.layer.mark)),\"k\":\"\(words.digits)\",\"p\":\"\(words.palette.rawValue)\""
         text += ",\"l\":[\(legend)],\"n\":\(quoted(words.legendTitle)),\"t\":\(quoted(words.heading))"
-        text += ",\"f\":\(quoted(words.finding)),\"z\":\(quoted(scene.period.description))"
-        text += ",\"u\":\(quoted(AtlasLink.map(scene).address(pathPrefix: words.language.pathPrefix)))"
+        text += ",\"z\":\(quoted(scene.period.description))"
         if !scene.layer.isLarge {
+            text += ",\"f\":\(quoted(words.finding))"
             let all = scene.layer.areas.indices
             text += ",\"w\":[\(all.map { quoted(words.words(at: $0)) }.joined(separator: ","))]"
             if scene.layer.projection == nil {

@@ -23,6 +23,7 @@ struct AtlasForm {
             let floors = scene.coverage.regions.first { $0.root.id == scene.layer.root.id }?.floors ?? []
             pickers.floor(h, floors, chosen: scene.layer.scope.floor)
             pickers.period(h, scene.series.periods, chosen: scene.period)
+            h.submitButton(texts.shared.show, .confirm, isSmall: true)
             h.details(.flag("open", isOpen)) {
                 h.summary(texts.atlas.more)
                 h.div {
@@ -32,7 +33,6 @@ struct AtlasForm {
                     view(h)
                 }
             }
-            h.div(.class("row")) { h.submitButton(texts.shared.show, .confirm, isSmall: true) }
         }
     }
 

@@ -43,7 +43,8 @@ extension AtlasWords {
             if layer.isLarge {
                 h.need("areas")
                 h.svg(
-                    .class("classmap"), .attribute("viewBox", "0 0 \(layer.width) \(layer.height)"), .role("group"),
+                    .class("classmap dense"), .attribute("viewBox", "0 0 \(layer.width) \(layer.height)"),
+                    .role("group"),
                     .label(heading), .flag("hidden")
                 ) {}
                 h.element("noscript", []) {

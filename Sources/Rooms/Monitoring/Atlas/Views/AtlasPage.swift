@@ -24,8 +24,9 @@ func atlasPage(_ visit: Visit, _ model: AtlasPageModel, _ texts: MonitoringTexts
             Crumb(texts.navigation, MonitoringPath.start.link()), Crumb(texts.atlas.title),
         ])
         h.header(.class("masthead")) {
-            h.h1(words.heading, .attribute("data-part", "heading"))
-            h.p(words.finding, .class("lead"), .attribute("data-part", "finding"))
+            h.h1(words.heading, .class("h2"), .attribute("data-part", "heading"))
+            h.p(words.finding, .attribute("data-part", "finding"))
+            if words.scene.indicator.isInvented { h.p { h.badge(texts.shared.invented, .info) } }
         }
         notices(h, words)
         AtlasForm(scene: model.scene, indicators: model.indicators, texts: texts, language: visit.language).write(h)
@@ -39,7 +40,6 @@ func atlasPage(_ visit: Visit, _ model: AtlasPageModel, _ texts: MonitoringTexts
 
 private func notices(_ h: HTML, _ words: AtlasWords) {
     let scene = words.scene
-    if scene.indicator.isInvented { h.alert(.info, words.texts.shared.invented) }
     if scene.query.shown == .smoothed { h.alert(.info, words.texts.atlas.smoothedNote) }
     if scene.comparison != nil, scene.whole == nil { h.alert(.info, words.texts.atlas.wholeMissing) }
 }

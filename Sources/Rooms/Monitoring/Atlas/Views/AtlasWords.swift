@@ -123,7 +123,10 @@ struct AtlasWords {
 
     /// What the legend counts: "%", "Prozentpunkte gegenüber Dortmund".
     var legendTitle: String {
-        let what = scene.query.shown == .smoothed ? texts.atlas.smoothed : unit
+        let inUnit = unit.isEmpty ? "" : texts.atlas.inUnit.filled(["unit": unit])
+        let what =
+            scene.query.shown == .smoothed
+            ? [texts.atlas.smoothed, inUnit].filter { !$0.isEmpty }.joined(separator: ", ") : inUnit
         guard let comparison = scene.comparison else { return what.isEmpty ? texts.atlas.legend : what }
         return texts.atlas.difference.filled(["area": comparison.name, "unit": differenceUnit])
     }
