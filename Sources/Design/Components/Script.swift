@@ -181,7 +181,10 @@ enum Script {
                 }
                 for (const name of ['gebiet', 'ebene', 'zeit', 'wert', 'vergleich']) {
                   const fresh = page.querySelector(`form[data-atlas] [name=${name}]`);
-                  if (fresh && field(name)) field(name).replaceChildren(...fresh.children);
+                  if (!fresh || !field(name)) continue;
+                  const { value } = fresh;
+                  field(name).replaceChildren(...fresh.children);
+                  field(name).value = value;
                 }
               });
             };
