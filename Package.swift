@@ -104,7 +104,7 @@ targets += ground(
     "Mail", ["Prevention", "Storage", "Texts", "CCurlShim", crypto, logging],
     tests: ["StorageTesting", "MailCrashChild"],
     resources: [.embedInCode("Texts")], testExclude: ["Support"])
-targets += ground("Print", ["Texts"], tests: ["StorageTesting"], resources: [.embedInCode("Texts")])
+targets += ground("Print", ["Texts", "CZlib"], tests: ["StorageTesting"], resources: [.embedInCode("Texts")])
 targets += ground(
     "Areas", ["Prevention", "Language", "Storage", "HTML", "Texts", "Design", crypto], tests: ["StorageTesting"])
 targets += ground(

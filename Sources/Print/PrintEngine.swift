@@ -19,21 +19,29 @@ package actor PrintEngine {
 
     /// The program; `nil` if it is not installed.
     package nonisolated let program: String?
+    /// `rsvg-convert`, which draws pictures as PNG; `nil` if it is not installed.
+    package nonisolated let pictureProgram: String?
     private let limits: Limits
     private var running = 0
     private var queue: [CheckedContinuation<Void, Never>] = []
 
-    package init(program: String?, limits: Limits = Limits()) {
+    package init(program: String?, pictureProgram: String? = nil, limits: Limits = Limits()) {
         self.program = program
+        self.pictureProgram = pictureProgram
         self.limits = limits
     }
 
-    /// The program named by `LUECKENLOS_WEASYPRINT`, else the one on the PATH.
+    /// The programs named by `LUECKENLOS_WEASYPRINT` and `LUECKENLOS_RSVG_CONVERT`, else those on the PATH.
     package init(environment: [String: String], limits: Limits = Limits()) {
-        let onPath = environment["PATH", default: ""].split(separator: ":").map { "\($0)/weasyprint" }
-        let named = environment["LUECKENLOS_WEASYPRINT"].flatMap { $0.isEmpty ? nil : [$0] }
-        program = (named ?? onPath).first { FileManager.default.isExecutableFile(atPath: $0) }
+        program = Self.found("weasyprint", named: "LUECKENLOS_WEASYPRINT", environment)
+        pictureProgram = Self.found("rsvg-convert", named: "LUECKENLOS_RSVG_CONVERT", environment)
         self.limits = limits
+    }
+
+    private static func found(_ name: String, named variable: String, _ environment: [String: String]) -> String? {
+        let onPath = environment["PATH", default: ""].split(separator: ":").map { "\($0)/\(name)" }
+        let named = environment[variable].flatMap { $0.isEmpty ? nil : [$0] }
+        return (named ?? onPath).first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
     /// The PDF of a page.
@@ -49,6 +57,15 @@ package actor PrintEngine {
         guard await enter() else { return .failed(.busy) }
         defer { leave() }
         return await PrintRun(program: program, limits: limits).pdf(from: document.bytes)
+    }
+
+    /// The picture as PNG, twice as wide as the drawing is in pixels.
+    package func png(from picture: PictureFile) async -> PictureResult {
+        guard let pictureProgram else { return .notInstalled }
+        guard picture.bytes.count <= limits.pageBytes else { return .failed(.tooLarge) }
+        guard await enter() else { return .failed(.busy) }
+        defer { leave() }
+        return await PrintRun(program: pictureProgram, limits: limits).png(from: picture.bytes)
     }
 
     private func enter() async -> Bool {

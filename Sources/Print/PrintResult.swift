@@ -9,7 +9,7 @@ package enum PrintResult: Hashable, Sendable {
 }
 
 /// Warum es keine PDF-Datei gibt.
-package enum PrintFailure: Hashable, Sendable {
+package enum PrintFailure: Error, Hashable {
     /// Too many at once; try again soon.
     case busy
     /// The page or its PDF exceeds the limits.
@@ -36,6 +36,25 @@ extension PrintResult {
     }
 }
 
+/// Ergebnis des Zeichnens: a picture as PNG, or why there is none.
+package enum PictureResult: Hashable, Sendable {
+    case png([UInt8])
+    /// rsvg-convert is not there: the page says so and offers SVG.
+    case notInstalled
+    case failed(PrintFailure)
+
+    /// What to tell the visitor; `nil` if there is a picture.
+    package func message(in language: Language) -> String? {
+        let texts = PrintTexts.catalogue[language]
+        switch self {
+        case .png: return nil
+        case .notInstalled: return texts.pictureNotInstalled
+        case .failed(.busy): return texts.busy
+        case .failed: return texts.pictureBroken
+        }
+    }
+}
+
 /// Sätze zum Drucken.
 struct PrintTexts: Decodable, Sendable {
     let notInstalled: String
@@ -43,6 +62,8 @@ struct PrintTexts: Decodable, Sendable {
     let tooLarge: String
     let timeOut: String
     let broken: String
+    let pictureNotInstalled: String
+    let pictureBroken: String
 
     static let catalogue = TextCatalogue<PrintTexts>(
         embedded: PackageResources.de_json, [.english: PackageResources.en_json])

@@ -129,7 +129,7 @@ struct PrintEngineTests {
         try await withProgram("echo hallo") { program in
             #expect(
                 await PrintEngine(program: program).pdf(from: Array("<p>".utf8))
-                    == .failed(.program("keine PDF-Datei: ")))
+                    == .failed(.program("andere Datei als erwartet: ")))
         }
     }
 

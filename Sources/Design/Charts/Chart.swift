@@ -13,14 +13,21 @@ package protocol Chart: Sendable {
     var remarks: [String] { get }
     /// Writes one `svg` element with class `chart`.
     func draw(_ h: HTML, _ width: ChartWidth)
+    /// Size of the view box of the wide drawing.
+    var fileSize: (width: Double, height: Double) { get }
     /// The same numbers, all of them.
     func table(_ words: ChartTexts, _ formats: Formats) -> DataTable
     /// What the signs mean, below the drawing.
-    func legend(_ h: HTML)
+    func legend(_ words: ChartTexts, _ formats: Formats) -> [LegendEntry]
 }
 
 extension Chart {
-    package func legend(_ h: HTML) {}
+    package var fileSize: (width: Double, height: Double) {
+        let size = PlotSize.of(.wide)
+        return (size.width, size.height)
+    }
+
+    package func legend(_ words: ChartTexts, _ formats: Formats) -> [LegendEntry] { [] }
 }
 
 extension HTML {
@@ -37,7 +44,7 @@ extension HTML {
             for width in ChartWidth.allCases {
                 div(.class(width == .wide ? "wide" : "slim")) { chart.draw(self, width) }
             }
-            chart.legend(self)
+            chartLegend(chart.legend(chartWords, formats))
             figcaption {
                 for remark in chart.remarks { p(remark, .class("small remark")) }
                 if let note = chart.note { sourceNote(note) }

@@ -1,5 +1,5 @@
-package import HTML
-import Texts
+import HTML
+package import Texts
 
 /// Legende einer Wertekarte: the classes, and the two states without a number where they occur.
 package struct ChoroplethLegend: Sendable {
@@ -34,45 +34,42 @@ package struct ChoroplethLegend: Sendable {
     }
 }
 
+extension ChoroplethLegend {
+    /// The classes from low to high, then the two states where they occur.
+    package func entries(_ words: ChartTexts, _ formats: Formats, _ language: Language) -> [LegendEntry] {
+        var entries = scale.words(unit, words, formats).enumerated().map { index, text in
+            let count = counts.indices.contains(index) ? counts[index] : nil
+            return Self.entry(scale.paint(level: index + 1), text, count.map { words.areas($0, in: language) })
+        }
+        for (paint, text, count) in [
+            (AreaPaint.unknown, words.unknown, unknownCount), (.secret, words.secret, secretCount),
+        ] where count > 0 { entries.append(Self.entry(paint, text, words.areas(count, in: language))) }
+        if let comparison = scale.comparison {
+            let values = ["title": comparisonTitle ?? words.mean, "value": unit.words(comparison, formats)]
+            entries.append(LegendEntry(words.parting.filled(values)))
+        }
+        return entries
+    }
+
+    private static func entry(_ paint: AreaPaint, _ words: String, _ detail: String?) -> LegendEntry {
+        LegendEntry(words, width: 34, detail: detail) { $0.areaPatch(paint) }
+    }
+}
+
 extension HTML {
     /// The legend under a map; nothing but the two states if there are no classes.
     package func choroplethLegend(_ legend: ChoroplethLegend) {
         need("areas")
-        ul(.class("legend classes")) {
-            for (index, words) in legend.scale.words(legend.unit, chartWords, formats).enumerated() {
-                let count = legend.counts.indices.contains(index) ? legend.counts[index] : nil
-                legendEntry(legend.scale.paint(level: index + 1), words, count)
-            }
-            if legend.unknownCount > 0 { legendEntry(.unknown, chartWords.unknown, legend.unknownCount) }
-            if legend.secretCount > 0 { legendEntry(.secret, chartWords.secret, legend.secretCount) }
-            if let comparison = legend.scale.comparison {
-                li(
-                    chartWords.parting.filled([
-                        "title": legend.comparisonTitle ?? chartWords.mean,
-                        "value": legend.unit.words(comparison, formats),
-                    ]), .class("muted"))
-            }
-        }
+        chartLegend(legend.entries(chartWords, formats, language))
     }
 
-    private func legendEntry(_ paint: AreaPaint, _ words: String, _ count: Int?) {
-        li {
-            areaPatch(paint)
-            text(words)
-            if let count { span(chartWords.areas(count, in: language), .class("muted")) }
-        }
-    }
-
-    /// A small field in the paint of an area, without words.
-    package func areaPatch(_ paint: AreaPaint) {
-        need("areas")
-        svg(.attribute("width", "34"), .attribute("height", "24"), .attribute("viewBox", "0 0 34 24"), .hidden()) {
-            for name in [paint.name, paint.overlay].compactMap({ $0 }) {
-                rect(
-                    .class(name), .attribute("x", "1"), .attribute("y", "1"), .attribute("width", "32"),
-                    .attribute("height", "22"), .attribute("rx", "9"), .attribute("stroke-width", "2")
-                ) {}
-            }
+    /// A field of 34 by 24 in the paint of an area, inside of a drawing.
+    func areaPatch(_ paint: AreaPaint) {
+        for name in [paint.name, paint.overlay].compactMap({ $0 }) {
+            rect(
+                .class(name), .attribute("x", "1"), .attribute("y", "1"), .attribute("width", "32"),
+                .attribute("height", "22"), .attribute("rx", "9"), .attribute("stroke-width", "2")
+            ) {}
         }
     }
 }

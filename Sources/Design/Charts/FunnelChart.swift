@@ -140,29 +140,13 @@ package struct FunnelChart: Chart {
         }
     }
 
-    package func legend(_ h: HTML) {
-        h.ul(.class("legend")) {
-            for (form, words) in [h.chartWords.inside, h.chartWords.beyondTwo, h.chartWords.beyondThree].enumerated() {
-                h.li {
-                    h.svg(.attribute("width", "20"), .attribute("height", "20"), .hidden()) {
-                        h.sign(form, 10, 10, size: 5.5, name: form == 0 ? "dot open" : "dot")
-                    }
-                    h.text(words)
-                }
-            }
-            legendLine(h, "limit two", h.chartWords.limitsTwo)
-            legendLine(h, "limit three", h.chartWords.limitsThree)
-            legendLine(h, "meanline", h.chartWords.legendMean.filled(["value": unit.words(mean, h.formats)]))
-        }
-    }
-
-    private func legendLine(_ h: HTML, _ name: String, _ words: String) {
-        h.li {
-            h.svg(.attribute("width", "44"), .attribute("height", "20"), .hidden()) {
-                h.plotLine(name, 2, 10, 42, 10)
-            }
-            h.text(words)
-        }
+    package func legend(_ words: ChartTexts, _ formats: Formats) -> [LegendEntry] {
+        [
+            .sign(0, "dot open", words.inside), .sign(1, "dot", words.beyondTwo),
+            .sign(2, "dot", words.beyondThree), .line("limit two", words.limitsTwo),
+            .line("limit three", words.limitsThree),
+            .line("meanline", words.legendMean.filled(["value": unit.words(mean, formats)])),
+        ]
     }
 }
 

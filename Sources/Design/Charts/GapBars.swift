@@ -101,6 +101,8 @@ package struct GapBars: Chart {
         return marks
     }
 
+    package var fileSize: (width: Double, height: Double) { RowChart.fileSize(rows.count) }
+
     package func draw(_ h: HTML, _ width: ChartWidth) {
         h.need("hatch")
         chart(h).draw(h)
@@ -125,15 +127,16 @@ package struct GapBars: Chart {
             })
     }
 
-    package func legend(_ h: HTML) {
-        h.ul(.class("legend")) {
-            h.markEntry([.bar(0, 1, name: "sup")], h.chartWords.capacity)
-            h.markEntry([.bar(0, 1, name: "lack"), .rule(1, name: "need")], h.chartWords.gapLegend)
-            h.markEntry([.bar(0, 1, name: "surplus"), .rule(0, name: "need")], h.chartWords.moreLegend)
-            if rows.contains(where: { $0.plainShare != nil }) {
-                h.markEntry([.rule(0.5, name: "meanline")], h.chartWords.plainShare)
-            }
+    package func legend(_ words: ChartTexts, _ formats: Formats) -> [LegendEntry] {
+        var entries: [LegendEntry] = [
+            .marks([.bar(0, 1, name: "sup")], words.capacity),
+            .marks([.bar(0, 1, name: "lack"), .rule(1, name: "need")], words.gapLegend),
+            .marks([.bar(0, 1, name: "surplus"), .rule(0, name: "need")], words.moreLegend),
+        ]
+        if rows.contains(where: { $0.plainShare != nil }) {
+            entries.append(.marks([.rule(0.5, name: "meanline")], words.plainShare))
         }
+        return entries
     }
 
     fileprivate func write(_ h: HTML, _ extra: () -> Void) {

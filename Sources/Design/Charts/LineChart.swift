@@ -208,29 +208,21 @@ package struct LineChart: Chart {
             })
     }
 
-    package func legend(_ h: HTML) {
-        let main = lines.first(where: \.isMain)
-        h.ul(.class("legend")) {
-            for (index, line) in lines.enumerated() {
-                h.li(.class("slim-only")) {
-                    h.svg(.attribute("width", "44"), .attribute("height", "20"), .hidden()) {
-                        h.plotLine(name(line, index), 2, 10, 42, 10)
-                        h.sign(index, 22, 10, size: 4.5, name: line.isMain ? "dot" : "dot cmp")
-                    }
-                    h.text(line.title)
-                }
-            }
-            if main?.values.contains(where: { $0.interval != nil }) == true {
-                h.li {
-                    h.svg(.attribute("width", "34"), .attribute("height", "20"), .hidden()) {
-                        h.raw(#"<rect class="interval" width="34" height="20" rx="6"/>"#)
-                    }
-                    h.text(h.chartWords.range)
-                }
-            }
-            if main?.values.contains(.unknown) == true { h.li("? " + h.chartWords.unknownHere) }
-            if main?.values.contains(.secret) == true { h.li("● " + h.chartWords.secretHere) }
+    package func legend(_ words: ChartTexts, _ formats: Formats) -> [LegendEntry] {
+        let main = lines.first(where: \.isMain)?.values ?? []
+        var entries = lines.enumerated().map { index, line in
+            LegendEntry.line(
+                name(line, index), line.title, sign: (index, line.isMain ? "dot" : "dot cmp"), isSlim: true)
         }
+        if main.contains(where: { $0.interval != nil }) {
+            entries.append(
+                LegendEntry(words.range, width: 34) {
+                    $0.raw(#"<rect class="interval" y="2" width="34" height="20" rx="6"/>"#)
+                })
+        }
+        if main.contains(.unknown) { entries.append(LegendEntry("? " + words.unknownHere)) }
+        if main.contains(.secret) { entries.append(LegendEntry("● " + words.secretHere)) }
+        return entries
     }
 }
 

@@ -61,6 +61,8 @@ package struct RankBands: Chart {
             })
     }
 
+    package var fileSize: (width: Double, height: Double) { RowChart.fileSize(rows.count) }
+
     package func draw(_ h: HTML, _ width: ChartWidth) { chart(h).draw(h) }
 
     package func table(_ words: ChartTexts, _ formats: Formats) -> DataTable {
@@ -79,13 +81,12 @@ package struct RankBands: Chart {
             })
     }
 
-    package func legend(_ h: HTML) {
-        h.ul(.class("legend")) {
-            h.markEntry([.band(0, 1)], h.chartWords.legendRange)
-            if rows.contains(where: { $0.median != nil }) {
-                h.markEntry([.dot(0.5, isHollow: false)], h.chartWords.median)
-            }
+    package func legend(_ words: ChartTexts, _ formats: Formats) -> [LegendEntry] {
+        var entries = [LegendEntry.marks([.band(0, 1)], words.legendRange)]
+        if rows.contains(where: { $0.median != nil }) {
+            entries.append(.marks([.dot(0.5, isHollow: false)], words.median))
         }
+        return entries
     }
 
     fileprivate func write(_ h: HTML, _ extra: () -> Void) { h.rowFigure(self, chart(h), extra: extra) }

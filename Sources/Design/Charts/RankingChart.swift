@@ -92,6 +92,8 @@ package struct RankingChart: Chart {
         return [whisker, .dot(scale.share(value), isHollow: standing == .unsure)].compactMap { $0 }
     }
 
+    package var fileSize: (width: Double, height: Double) { RowChart.fileSize(rows.count) }
+
     package func draw(_ h: HTML, _ width: ChartWidth) { chart(h).draw(h) }
 
     package func table(_ words: ChartTexts, _ formats: Formats) -> DataTable {
@@ -111,16 +113,15 @@ package struct RankingChart: Chart {
             })
     }
 
-    package func legend(_ h: HTML) {
-        h.ul(.class("legend")) {
-            h.markEntry([.whisker(0, 1), .dot(0.5, isHollow: false)], h.chartWords.legendSure)
-            h.markEntry([.whisker(0, 1), .dot(0.5, isHollow: true)], h.chartWords.legendUnsure)
-            if let mean {
-                h.markEntry(
-                    [.rule(0.5, name: "meanline")],
-                    h.chartWords.legendMean.filled(["value": unit.words(mean, h.formats)]))
+    package func legend(_ words: ChartTexts, _ formats: Formats) -> [LegendEntry] {
+        [
+            .marks([.whisker(0, 1), .dot(0.5, isHollow: false)], words.legendSure),
+            .marks([.whisker(0, 1), .dot(0.5, isHollow: true)], words.legendUnsure),
+        ]
+            + [mean].compactMap { $0 }.map {
+                .marks(
+                    [.rule(0.5, name: "meanline")], words.legendMean.filled(["value": unit.words($0, formats)]))
             }
-        }
     }
 
     fileprivate func write(_ h: HTML, _ extra: () -> Void) { h.rowFigure(self, chart(h), extra: extra) }

@@ -138,6 +138,8 @@ struct RowChart {
         }
     }
 
+    static func fileSize(_ count: Int) -> (width: Double, height: Double) { (720, Double(40 + count * 30)) }
+
     /// The whole chart as one drawing, 720 wide.
     func draw(_ h: HTML) {
         let top = 34
@@ -150,11 +152,11 @@ struct RowChart {
             axis(h, width: "280", x: "440", y: "2")
             for (index, row) in rows.enumerated() {
                 let y = top + index * 30
-                h.svgText(row.title, .attribute("x", "0"), .attribute("y", "\(y + 17)"))
+                h.svgText(shortened(row.title, 30), .attribute("x", "0"), .attribute("y", "\(y + 17)"))
                 h.svgText(
                     [row.words, row.range.map { "(\($0))" }].compactMap { $0 }.joined(separator: " "), .class("to"),
                     .attribute("x", "420"), .attribute("y", "\(y + 17)"))
-                marks(h, row, width: "280", x: "440", y: "\(y)")
+                h.g(.class(row.name)) { marks(h, row, width: "280", x: "440", y: "\(y)") }
             }
         }
     }
@@ -165,22 +167,12 @@ extension HTML {
     func rowFigure(_ chart: some Chart, _ rows: RowChart, extra: () -> Void) {
         figure(.class("sourced figure")) {
             rows.write(self)
-            chart.legend(self)
+            chartLegend(chart.legend(chartWords, formats))
             figcaption {
                 for remark in chart.remarks { p(remark, .class("small remark")) }
                 if let note = chart.note { sourceNote(note) }
             }
         }
         extra()
-    }
-
-    /// One entry of a legend: marks on a short line, and what they mean.
-    func markEntry(_ marks: [RowMark], _ words: String) {
-        li {
-            svg(.class("rowmarks"), .attribute("width", "48"), .attribute("height", "24"), .hidden()) {
-                for mark in marks { mark.write(self) }
-            }
-            text(words)
-        }
     }
 }

@@ -114,16 +114,13 @@ package struct ScatterChart: Chart {
             })
     }
 
-    package func legend(_ h: HTML) {
-        guard let baseTitle else { return }
-        h.ul(.class("legend")) {
-            h.li {
-                h.svg(.attribute("width", "44"), .attribute("height", "28"), .hidden()) {
-                    h.sign(0, 8, 14, size: 4, name: "dot see")
-                    h.sign(0, 30, 14, size: 11, name: "dot see")
-                }
-                h.text(h.chartWords.larger.filled(["base": baseTitle]))
+    package func legend(_ words: ChartTexts, _ formats: Formats) -> [LegendEntry] {
+        guard let baseTitle else { return [] }
+        return [
+            LegendEntry(words.larger.filled(["base": baseTitle]), width: 44) { h in
+                h.sign(0, 8, 12, size: 4, name: "dot see")
+                h.sign(0, 30, 12, size: 11, name: "dot see")
             }
-        }
+        ]
     }
 }

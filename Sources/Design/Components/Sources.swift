@@ -49,6 +49,15 @@ extension HTML {
         }
     }
 
+    /// The same words without the link, for files.
+    func sourceWords(_ note: SourceNote) -> String {
+        let parts = [
+            words.parts.source + " " + note.source, note.date.map { words.parts.date.filled(["date": $0]) },
+            note.base.map { words.parts.base.filled(["base": $0]) },
+        ]
+        return parts.compactMap { $0 }.joined(separator: ", ") + "."
+    }
+
     private func sourceText(_ note: SourceNote) {
         text(words.parts.source + " ")
         if let link = note.link { a(note.source, .href(link)) } else { text(note.source) }

@@ -10,7 +10,12 @@ extension HTML {
         ) {
             if needs.contains(RibbonSize.large.need) { RibbonDrawing(size: .large).writeSymbols(self) }
             if needs.contains(RibbonSize.compact.need) { RibbonDrawing(size: .compact).writeSymbols(self) }
-            defs {
+            defs { patterns(for: needs) }
+        }
+    }
+
+    /// Fillings that drawings refer to.
+    func patterns(for needs: Set<String>) {
                 if needs.contains("hatch") {
                     raw(
                         #"<pattern id="schraffur" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0v7" stroke-width="2.5"/></pattern>"#
@@ -31,8 +36,6 @@ extension HTML {
                         #"<pattern id="punkte" width="10" height="10" patternUnits="userSpaceOnUse"><circle class="dots" cx="3" cy="3" r="1.3"/></pattern>"#
                     )
                 }
-            }
-        }
     }
 
     private static let spriteNames: Set<String> = [

@@ -2,11 +2,12 @@ extension StyleSheet {
     /// Charts with axes, rows of marks, classes of areas.
     static let charts: StaticString = """
         .chart { width: 100%; height: auto; }
-        .chart text, .rowmarks text { font: 400 14px var(--sans); fill: var(--ink-2); }
+        .chart text, .rowmarks text { font-size: 14px; fill: var(--ink-2); }
         .chart .to, .rowmarks .to { text-anchor: end; }
         .chart .mid { text-anchor: middle; }
         .chart .strong { font-weight: 700; fill: var(--ink); }
-        .chart .name, .chart .levelname { fill: var(--ink); font-size: 13px; paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
+        .chart .name, .chart .levelname { fill: var(--ink); font-size: 13px; }
+        @media screen { .chart .name, .chart .levelname { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; } }
         .chart .axistitle { fill: var(--ink); font-weight: 600; }
         .rowchart text { fill: var(--ink); }
         .figure .wide { max-width: 52rem; }
@@ -52,6 +53,7 @@ extension StyleSheet {
         .marks .marked th { border-inline-start: 5px solid var(--amber); padding-inline-start: var(--s2) !important; }
         .marks .marked .dot.open { fill: var(--surface); stroke: var(--amber-edge); stroke-width: 3; }
         .marks .marked .dot:not(.open) { fill: var(--amber); stroke: var(--amber-edge); }
+        .rowchart .marked .dot { fill: var(--amber); stroke: var(--amber-edge); }
         .multiples { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: var(--s4) var(--s5); }
         .multiples b { display: block; font-size: var(--t-s); line-height: 1.3; }
         .multiples small { font-size: var(--t-xs); color: var(--ink-2); }
@@ -94,7 +96,7 @@ extension StyleSheet {
           .slim-only { display: none !important; }
         }
         @media (forced-colors: active) {
-          .chart, .rowmarks, .spark, .classes svg { forced-color-adjust: none; background: #fff; --paper: #fff; --surface: #fff; --ink: #000; --ink-2: #222; --line: #bbb; --edge: #444; --teal: #064547; --teal-mid: #2f7d7a; --amber: #f4ab33; --amber-edge: #7a4700; --bad: #8a1c10; --c2: #a9d0c8; }
+          .chart, .rowmarks, .spark, .legend svg { forced-color-adjust: none; background: #fff; --paper: #fff; --surface: #fff; --ink: #000; --ink-2: #222; --line: #bbb; --edge: #444; --teal: #064547; --teal-mid: #2f7d7a; --amber: #f4ab33; --amber-edge: #7a4700; --bad: #8a1c10; --c2: #a9d0c8; }
         }
 
         """
