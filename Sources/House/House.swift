@@ -70,6 +70,7 @@ package struct House: Sendable {
         let signals = SearchSignalStore(database: database)
         self.signals = signals
         let search = OfferSearch(database: database, areas: directory, clock: clock)
+        let printing = PrintEngine(environment: ProcessInfo.processInfo.environment)
         rooms = [
             PortalRoom(
                 finder: OfferFinder { query, _ in try await search.search(query) }, offers: offers, areas: directory,
@@ -84,14 +85,15 @@ package struct House: Sendable {
                     return try await signals.count(areas: Array(within), stage: stage, field: field, from: from)
                 }),
             try MonitoringRoom(
-                source: PublishedSource(shelf), database: database, directory: directory, offers: offers),
+                source: PublishedSource(shelf), database: database, directory: directory, offers: offers,
+                pictures: printing),
             try RecordsRoom(database: database), try HSDSRoom(database: database, publicURL: settings.publicURL),
             MailroomRoom(queue: self.mail, outbox: post.outbox), try AccountsRoom(desk: desk),
             try IntakeRoom(database: database),
         ]
         let pages = try HouseResponder(
             rooms: rooms, facts: facts, clock: clock, database: database, settings: settings, logger: logger)
-        let press = PressroomRoom(engine: PrintEngine(environment: ProcessInfo.processInfo.environment)) {
+        let press = PressroomRoom(engine: printing) {
             try await pages.publicPage($0)
         }
         responder = try HouseResponder(

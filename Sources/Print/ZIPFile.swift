@@ -13,7 +13,9 @@ package struct ZIPFile: Sendable {
     /// - Parameter name: in ASCII, at most 100 bytes.
     package mutating func add(_ name: String, _ content: [UInt8], isPacked: Bool = true) {
         let name = Array(name.utf8.prefix(100))
-        let sum = content.withUnsafeBufferPointer { UInt32(truncatingIfNeeded: crc32(0, $0.baseAddress, UInt32($0.count))) }
+        let sum = content.withUnsafeBufferPointer {
+            UInt32(truncatingIfNeeded: crc32(0, $0.baseAddress, UInt32($0.count)))
+        }
         let packed = isPacked ? Self.deflated(content).flatMap { $0.count < content.count ? $0 : nil } : nil
         let stored = packed ?? content
         var head: [UInt8] = []

@@ -16,26 +16,26 @@ extension HTML {
 
     /// Fillings that drawings refer to.
     func patterns(for needs: Set<String>) {
-                if needs.contains("hatch") {
-                    raw(
-                        #"<pattern id="schraffur" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0v7" stroke-width="2.5"/></pattern>"#
-                    )
-                }
-                if needs.contains("classes") || needs.contains("areas") {
-                    raw(
-                        #"<pattern id="unbekannt" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="unknown" d="M0 0v8" stroke-width="3"/></pattern>"#
-                    )
-                }
-                if needs.contains("areas") {
-                    raw(
-                        #"<pattern id="geheim" width="7" height="7" patternUnits="userSpaceOnUse"><circle class="secdot" cx="2" cy="2" r="1.2"/></pattern><pattern id="unter" width="10" height="8" patternUnits="userSpaceOnUse"><path class="belowmark" d="M2 4h5" stroke-width="1.4"/></pattern>"#
-                    )
-                }
-                if needs.contains("classes") {
-                    raw(
-                        #"<pattern id="punkte" width="10" height="10" patternUnits="userSpaceOnUse"><circle class="dots" cx="3" cy="3" r="1.3"/></pattern>"#
-                    )
-                }
+        if needs.contains("hatch") {
+            raw(
+                #"<pattern id="schraffur" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0v7" stroke-width="2.5"/></pattern>"#
+            )
+        }
+        if needs.contains("classes") || needs.contains("areas") {
+            raw(
+                #"<pattern id="unbekannt" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="unknown" d="M0 0v8" stroke-width="3"/></pattern>"#
+            )
+        }
+        if needs.contains("areas") {
+            raw(
+                #"<pattern id="geheim" width="7" height="7" patternUnits="userSpaceOnUse"><circle class="secdot" cx="2" cy="2" r="1.2"/></pattern><pattern id="unter" width="10" height="8" patternUnits="userSpaceOnUse"><path class="belowmark" d="M2 4h5" stroke-width="1.4"/></pattern>"#
+            )
+        }
+        if needs.contains("classes") {
+            raw(
+                #"<pattern id="punkte" width="10" height="10" patternUnits="userSpaceOnUse"><circle class="dots" cx="3" cy="3" r="1.3"/></pattern>"#
+            )
+        }
     }
 
     private static let spriteNames: Set<String> = [

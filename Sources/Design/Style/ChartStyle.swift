@@ -95,6 +95,19 @@ extension StyleSheet {
           .figure .slim { display: none; }
           .slim-only { display: none !important; }
         }
+        .profile caption { margin-top: var(--s5); }
+        .profile th[scope=row] { min-width: 12rem; }
+        @media print {
+          .profile .sheet { break-before: page; }
+          .profile table { font-size: 8.5pt; table-layout: fixed; }
+          .profile th[scope=row] { width: 34%; min-width: 0; }
+          .profile :is(th, td) { padding: 1mm 1.5mm; }
+          .profile caption { margin-top: 3mm; margin-bottom: 1mm; font-size: 11pt; }
+          .profile .detail { font-size: 7pt; }
+          .profile .scroll { margin-bottom: 0; }
+          .profile .spark { width: 22mm; height: 5.5mm; }
+          .profile a { color: inherit; text-decoration: none; }
+        }
         @media (forced-colors: active) {
           .chart, .rowmarks, .spark, .legend svg { forced-color-adjust: none; background: #fff; --paper: #fff; --surface: #fff; --ink: #000; --ink-2: #222; --line: #bbb; --edge: #444; --teal: #064547; --teal-mid: #2f7d7a; --amber: #f4ab33; --amber-edge: #7a4700; --bad: #8a1c10; --c2: #a9d0c8; }
         }

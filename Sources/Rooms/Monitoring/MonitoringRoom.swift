@@ -2,6 +2,7 @@ package import Areas
 package import Design
 package import Offers
 package import Prevention
+package import Print
 package import Storage
 package import Texts
 package import Web
@@ -14,6 +15,8 @@ package struct MonitoringRoom: Room {
     package static let migrations = ValueUploadMigrations.all
     let source: PublishedSource
     let database: Database
+    /// Draws pictures as PNG, where its program is installed.
+    let pictures: PrintEngine
     let areas: AreaStore
     let directory: AreaDirectory
     let offers: OfferStore
@@ -27,9 +30,13 @@ package struct MonitoringRoom: Room {
     /// Who enters, examines and publishes numbers.
     static let planners: Set<Role> = [.administrator, .planner]
 
-    package init(source: PublishedSource, database: Database, directory: AreaDirectory, offers: OfferStore) throws {
+    package init(
+        source: PublishedSource, database: Database, directory: AreaDirectory, offers: OfferStore,
+        pictures: PrintEngine = PrintEngine(program: nil)
+    ) throws {
         self.source = source
         self.database = database
+        self.pictures = pictures
         areas = AreaStore(database: database)
         self.directory = directory
         self.offers = offers

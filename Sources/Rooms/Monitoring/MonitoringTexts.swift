@@ -3,6 +3,7 @@ struct MonitoringTexts: Decodable, Sendable {
     let navigation: String
     let start: Start
     let shared: Shared
+    let figures: Figures
     let atlas: Atlas
     let profile: Profile
     let ranking: Ranking

@@ -1,6 +1,6 @@
 extension MonitoringTexts {
     /// Words of time series (Verlauf).
     struct Series: Decodable, Sendable {
-        let title, about: String
+        let title, about, lead, leadUnsure, leadShort, compareWith, heading: String
     }
 }
