@@ -130,6 +130,7 @@ targets += room("Records")
 targets += room("HSDS", tests: ["Musterkreis"])
 targets += room("Chain", ["Statistics", "Indicators"])
 targets += room("Monitoring", ["Statistics", "Disclosure", "Indicators", "Print"])
+targets += room("OpenData", ["Statistics", "Indicators"])
 targets += room("Intake")
 targets += ground("Musterkreis", ["Prevention", "Texts", "Areas", "Offers", "Indicators", "Records"])
 targets += ground("ModelProject", ["Prevention", "Storage", "Areas", "Offers", "Indicators", "Records"])
@@ -152,7 +153,7 @@ targets += [
         dependencies: [
             "Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers", "Indicators",
             "Accounts", "Portal", "Register", "Muster", "Records", "HSDS", "Chain", "Intake", "Mailroom", "Pressroom",
-            "Monitoring", "Print", logging,
+            "Monitoring", "OpenData", "Print", logging,
         ],
         swiftSettings: strict),
     .testTarget(
@@ -170,8 +171,8 @@ targets += [
     .executableTarget(
         name: "lueckenlos",
         dependencies: [
-            "House", "Chain", "Monitoring", "Indicators", "DemoData", "Musterkreis", "HSDS", "Compute", "Prevention", "Tables",
-            "Storage", "Web", "Mail",
+            "House", "Chain", "Monitoring", "Indicators", "DemoData", "Musterkreis", "HSDS", "Compute", "Statistics",
+            "Prevention", "Tables", "Storage", "Web", "Mail",
             "Areas",
             "Offers",
             arguments, logging, hummingbird, lifecycle,

@@ -98,6 +98,7 @@ package enum HousePages {
     package static let accessibility = Link.to("/barrierefreiheit")
     package static let signLanguage = Link.to("/gebaerdensprache")
     package static let feedback = Link.to("/rueckmeldung")
+    package static let openData = Link.to("/offene-daten")
     package static let sourceCode = Link.to("/quelltext")
     package static let signIn = Link.to("/anmelden")
     package static let signOut = Link.to("/abmelden")

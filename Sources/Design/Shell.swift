@@ -193,6 +193,7 @@ package enum Shell {
                         footerLink(h, words.signLanguage, HousePages.signLanguage, .signLanguage)
                         footerLink(h, words.privacy, HousePages.privacy, .lock)
                         footerLink(h, words.imprint, HousePages.imprint, .document)
+                        footerLink(h, words.openData, HousePages.openData, .table)
                         footerLink(h, words.sourceCode, HousePages.sourceCode, .chain)
                         if frame.accountName == nil { footerLink(h, words.signIn, HousePages.signIn, .person) }
                     }

@@ -19,7 +19,7 @@ package struct DesignTexts: Decodable, Sendable {
 
 struct ShellTexts: Decodable, Sendable {
     let skip, languages, services, menu, signIn, signOut, signedInAs, exit, notice, footer: String
-    let imprint, privacy, accessibility, easyLanguage, signLanguage, feedback, sourceCode: String
+    let imprint, privacy, accessibility, easyLanguage, signLanguage, feedback, openData, sourceCode: String
     let errorTitle: String
 }
 

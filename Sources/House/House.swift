@@ -11,6 +11,7 @@ import Mailroom
 import Monitoring
 import Muster
 package import Offers
+import OpenData
 import Portal
 import Pressroom
 package import Prevention
@@ -90,6 +91,10 @@ package struct House: Sendable {
             try RecordsRoom(database: database), try HSDSRoom(database: database, publicURL: settings.publicURL),
             MailroomRoom(queue: self.mail, outbox: post.outbox), try AccountsRoom(desk: desk),
             try IntakeRoom(database: database),
+            try OpenDataRoom(
+                source: OpenDataSource(shelf), directory: directory, house: facts,
+                facts: OpenDataFacts(environment: ProcessInfo.processInfo.environment, sender: facts.sender),
+                publicURL: settings.publicURL),
         ]
         let pages = try HouseResponder(
             rooms: rooms, facts: facts, clock: clock, database: database, settings: settings, logger: logger)

@@ -6,7 +6,7 @@ import Tables
 import Texts
 package import Web
 
-/// Offene Daten: the register as HSDS 3.1, for anyone, without key or registration.
+/// Angebote als offene Daten: the register as HSDS 3.1, for anyone, without key or registration.
 package struct HSDSRoom: Room {
     package static let name = "hsds"
     let feed: Feed
@@ -47,22 +47,11 @@ package struct HSDSRoom: Room {
         routes.get("/hsds/v3/openapi.json", allow: .everyone) { visit in
             .json(OpenAPI.document(base(visit)).description)
         }
-        routes.get("/offene-daten", allow: .everyone) { visit in openDataPage(visit, texts[visit.language]) }
+        routes.get("/offene-daten/angebote", allow: .everyone) { visit in openDataPage(visit, texts[visit.language]) }
         routes.get("/hsds/profil", allow: .everyone) { visit in .json(Profile.document(base(visit)).description) }
     }
 
-    /// Address of the house; a host that is none gives addresses without one.
-    private func base(_ visit: Visit) -> String {
-        if let publicURL { return publicURL }
-        let host = visit.headers["host"] ?? ""
-        let isPlain =
-            host.utf8.count < 256
-            && host.utf8.allSatisfy { byte in
-                (48...58).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
-                    || byte == 46
-            }
-        return isPlain && !host.isEmpty ? "http://" + host : ""
-    }
+    private func base(_ visit: Visit) -> String { visit.houseAddress(publicURL) }
 
     private func answer(_ list: FeedList, _ visit: Visit, _ fields: Fields) async throws -> Answer {
         var reader = FeedQueryReader(fields)

@@ -15,7 +15,7 @@ struct OpenDataTexts: Decodable, Sendable {
     let rows: [String: String]
 }
 
-/// `GET /offene-daten`
+/// `GET /offene-daten/angebote`
 func openDataPage(_ visit: Visit, _ texts: OpenDataTexts) -> Answer {
     visit.page(PageHead(texts.title, description: texts.lead, section: "open-data")) { h in
         h.header {

@@ -1,0 +1,49 @@
+import Areas
+import Indicators
+import Prevention
+import Statistics
+
+/// One published value as files and interface show it.
+struct ValueRow: Sendable {
+    let area: Area
+    let period: Period
+    let value: PublishedValue
+    /// 95 % limits in the unit of the indicator; `nil` where nothing is counted.
+    let limits: Limits?
+}
+
+extension PublishedSeries {
+    /// Every published value of areas that are known: oldest period first, then by level and key of the area.
+    ///
+    /// - Parameters:
+    ///   - period: only this one.
+    ///   - key: only the area with this key.
+    func rows(_ tree: AreaTree, period: Period? = nil, area key: AreaKey? = nil) -> [ValueRow] {
+        var rows: [ValueRow] = []
+        for one in periods where period == nil || one == period {
+            let found = values(in: one).compactMap { id, value in
+                tree[id].map { ValueRow(area: $0, period: one, value: value, limits: limits(value)) }
+            }
+            rows += found.filter { key == nil || $0.area.key == key }.sorted {
+                ($0.area.level, $0.area.key) < ($1.area.level, $1.area.key)
+            }
+        }
+        return rows
+    }
+
+    private func limits(_ value: PublishedValue) -> Limits? {
+        guard let events = value.events, let base = value.base else { return nil }
+        switch indicator.measure {
+        case .share(let per): return Rate(events: events, base: base, method: .wilson, per: per)?.limits
+        case .ratio(let per): return Rate(events: events, base: base, method: .count, per: per)?.limits
+        case .count, .score, .yesNo: return nil
+        }
+    }
+
+    /// Areas of which anything is published.
+    func areas(_ tree: AreaTree) -> [Area] {
+        Set(periods.flatMap { values(in: $0).keys }).compactMap { tree[$0] }.sorted {
+            ($0.level, $0.key) < ($1.level, $1.key)
+        }
+    }
+}
