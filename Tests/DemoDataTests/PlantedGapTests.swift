@@ -4,6 +4,7 @@ import DemoData
 import Indicators
 import Offers
 import Prevention
+import Statistics
 import Testing
 
 @testable import Musterkreis

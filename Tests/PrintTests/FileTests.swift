@@ -2,6 +2,7 @@ import Foundation
 import Print
 import StorageTesting
 import Testing
+import Texts
 
 @Suite("Files") struct FileTests {
     /// Checks a file with a foreign program; the file is gone at the end.

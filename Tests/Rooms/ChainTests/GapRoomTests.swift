@@ -74,7 +74,7 @@ struct GapPublished {
 
     mutating func publish() throws {
         let year = try #require(Period(year: 2024))
-        let add = { (key: String, use: Indicator.Use, values: [Double?]) -> PublishedSeries in
+        let add = { [districts] (key: String, use: Indicator.Use, values: [Double?]) -> PublishedSeries in
             let indicator = Indicator(
                 id: ID(), key: key, name: "Zahl \(key)", measure: use == .population ? .count : .score,
                 direction: .lowerIsBetter, stages: [.aroundKita], use: use, source: "Erfundene Statistik")

@@ -1,7 +1,10 @@
+import Areas
 import Foundation
+import FoundationXML
 import Indicators
 import Prevention
 import RoomTesting
+import Statistics
 import StorageTesting
 import Testing
 import Web

@@ -23,9 +23,7 @@ private struct GateHouse {
             let shelf = IndicatorShelf(IndicatorStore(database: parts.database))
             return [
                 try MonitoringRoom(
-                    source: PublishedSource(
-                        all: { try await shelf.series(for: $0, on: $1) },
-                        one: { try await shelf.series($0, for: $1, on: $2) }),
+                    source: PublishedSource(shelf),
                     database: parts.database, directory: AreaDirectory(AreaStore(database: parts.database)),
                     offers: OfferStore(database: parts.database))
             ]
