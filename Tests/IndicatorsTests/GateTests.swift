@@ -200,6 +200,24 @@ import Testing
         #expect(report.count(.published) == 4)
     }
 
+    @Test("two breakdowns of the same whole are two sums, not one that is too large")
+    func breakdowns() async throws {
+        let town = try await Town(.sqlite)
+        let whole = Indicator(id: ID(), key: "unter-6", name: "Unter 6", threshold: 3)
+        let parts = [("unter-3", "Alter"), ("von-3", "Alter"), ("maedchen", "Geschlecht"), ("jungen", "Geschlecht")]
+            .map { Indicator(id: ID(), key: $0.0, name: $0.0, wholeKey: "unter-6", breakdown: $0.1, threshold: 3) }
+        try await town.fixture.store.save(parts + [whole], by: IndicatorFixture.actor, at: IndicatorFixture.now)
+        let counts = zip(parts + [whole], [2.0, 20, 9, 13, 22]).map { indicator, count in
+            MeasuredValue(indicator, place: .area(town.fixture.north.id), period: Self.year, events: count)
+        }
+        try await town.fixture.store.record(
+            counts, from: ValueOrigin(name: "x"), by: IndicatorFixture.actor, at: IndicatorFixture.now)
+        let report = try await town.examine(parts.map(\.key) + ["unter-6"])
+        #expect(report.mismatches.isEmpty && report.sums == 2)
+        #expect(town.verdict(report, "unter-3", town.fixture.north.id) == .small)
+        #expect(report.count(.secondary) == 1 && report.isSafe)
+    }
+
     @Test("a total below its parts is named, and a rate without counts is not shown")
     func faults() async throws {
         let town = try await Town(.sqlite)

@@ -222,11 +222,17 @@ struct GateTable {
         table.equations.append(.init(total: total, parts: parts + [rest]))
     }
 
-    /// Each whole against its parts: age groups against all.
+    /// Each whole against its parts, breakdown by breakdown: age groups against all, girls and boys against all.
     private mutating func addSumsOverParts() {
-        let byWhole = Dictionary(grouping: indicators.values.filter { $0.wholeKey != nil }) { $0.wholeKey ?? "" }
-        for (whole, parts) in byWhole.sorted(by: { $0.key < $1.key }) {
-            guard let owner = material.bases[whole] else { continue }
+        struct Division: Hashable {
+            let whole, breakdown: String
+        }
+        let parts = indicators.values.filter { $0.wholeKey != nil }
+        let divisions = Dictionary(grouping: parts) { Division(whole: $0.wholeKey ?? "", breakdown: $0.breakdown) }
+        for (division, parts) in divisions.sorted(by: {
+            ($0.key.whole, $0.key.breakdown) < ($1.key.whole, $1.key.breakdown)
+        }) {
+            guard let owner = material.bases[division.whole] else { continue }
             let series = Series(indicator: owner.id, part: .count)
             let ids = parts.map(\.id).sorted()
             for key in keys where key.series == series {
