@@ -17,7 +17,7 @@ struct OpenDataTexts: Decodable, Sendable {
     let interface, interfaceText, interfaceOpen, interfaceDescription: String
     let catalogue, catalogueText, protection, protectionText, notOpen: String
     let files, fileCSV, fileDescription, fileJSON, fileAPI, latest, latestCaption, more: String
-    let suppressed, notAvailable, outOf, to, areaCount, about: String
+    let suppressed, notAvailable, outOf, counted, to, areaCount, about: String
     let keywords: [String]
     let kinds: [String: String]
     let levels: [String: String]

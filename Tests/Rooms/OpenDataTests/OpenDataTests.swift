@@ -46,8 +46,8 @@ import Web
         #expect(answer.status == 200 && audit(answer.text) == [])
         let words =
             language.isEmpty
-            ? ["erfunden", "geheim gehalten", "19,9 bis 32,0", "51 von 200", "Amt für Statistik"]
-            : ["invented", "withheld", "19.9 to 32.0", "51 of 200"]
+            ? ["erfunden", "geheim gehalten", "20,0 bis 32,0", "51 von 200", "Amt für Statistik"]
+            : ["invented", "withheld", "20.0 to 32.0", "51 of 200"]
         for word in words { #expect(answer.text.contains(word), "\(word)") }
     }
 
@@ -80,7 +80,7 @@ import Web
         let column = { (name: String) in table.header.firstIndex(of: name) ?? 99 }
         #expect(table.rows.map { $0[column("period")] } == ["2022", "2023", "2023", "2023"])
         #expect(table.rows[2][column("value")] == "25,5")
-        #expect(table.rows[2][column("lower")].hasPrefix("19,95"))
+        #expect(table.rows[2][column("lower")].hasPrefix("19,96"))
         let hidden = table.rows[3]
         #expect(hidden[column("areaName")] == "Südstadt; \"Alt\"" && hidden[column("state")] == "suppressed")
         for name in ["value", "lower", "upper", "events", "base"] { #expect(hidden[column(name)].isEmpty) }

@@ -24,9 +24,7 @@ extension PublishedSeries {
             let found = values(in: one).compactMap { id, value in
                 tree[id].map { ValueRow(area: $0, period: one, value: value, limits: limits(value)) }
             }
-            rows += found.filter { key == nil || $0.area.key == key }.sorted {
-                ($0.area.level, $0.area.key) < ($1.area.level, $1.area.key)
-            }
+            rows += found.filter { key == nil || $0.area.key == key }.sorted { $0.area.stands(before: $1.area) }
         }
         return rows
     }
@@ -42,8 +40,14 @@ extension PublishedSeries {
 
     /// Areas of which anything is published.
     func areas(_ tree: AreaTree) -> [Area] {
-        Set(periods.flatMap { values(in: $0).keys }).compactMap { tree[$0] }.sorted {
-            ($0.level, $0.key) < ($1.level, $1.key)
-        }
+        Set(periods.flatMap { values(in: $0).keys }).compactMap { tree[$0] }.sorted { $0.stands(before: $1) }
+    }
+}
+
+extension Area {
+    /// By level from above, then by key; Kreis and kreisfreie Stadt stand side by side and are ordered by key alone.
+    fileprivate func stands(before other: Area) -> Bool {
+        if level < other.level { return true }
+        return !(other.level < level) && key < other.key
     }
 }

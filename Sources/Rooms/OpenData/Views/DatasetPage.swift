@@ -44,7 +44,7 @@ private func facts(
     let (indicator, terms) = (dataset.indicator, texts.terms)
     let counted =
         indicator.denominator.isEmpty
-        ? indicator.numerator : texts.outOf.filled(["events": indicator.numerator, "base": indicator.denominator])
+        ? indicator.numerator : texts.counted.filled(["events": indicator.numerator, "base": indicator.denominator])
     return [
         (terms.kind, texts.kinds[indicator.kind.rawValue] ?? ""), (terms.counted, counted),
         (terms.unit, indicator.unit), (terms.source, indicator.source), (terms.office, indicator.office),
