@@ -26,7 +26,7 @@ struct AreaLayer: Sendable {
 
     /// Whether the drawing is too heavy to stand in the page itself.
     var isLarge: Bool { file.count > Self.most }
-    static let most = 40_000
+    static let most = 30_000
 
     /// - Parameter shapes: outlines with their source; used if most areas have one.
     init(_ scope: AreaScope, root: Area, areas: [Area], outlines: [ID<Area>: Outline], source: String) {

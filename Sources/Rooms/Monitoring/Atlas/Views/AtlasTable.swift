@@ -8,13 +8,17 @@ import Web
 /// The values of a map as a table, in pages where they are many.
 struct AtlasTable {
     let words: AtlasWords
-    static let perPage = 150
+    /// Rows of one page: the page stays below 60 kB, with the drawing in it or without.
+    private var perPage: Int {
+        let count = scene.layer.areas.count
+        return scene.layer.isLarge ? 120 : count <= 80 ? 80 : 60
+    }
 
     private var scene: AtlasScene { words.scene }
     private var texts: MonitoringTexts { words.texts }
 
     func write(_ h: HTML) {
-        let pages = max(1, (scene.layer.areas.count + Self.perPage - 1) / Self.perPage)
+        let pages = max(1, (scene.layer.areas.count + perPage - 1) / perPage)
         let page = min(scene.query.page, pages)
         h.section(.labelledBy("werte"), .attribute("data-live", "tabelle")) {
             h.h2(texts.atlas.table, .id("werte"))
@@ -30,8 +34,8 @@ struct AtlasTable {
     }
 
     private func places(_ page: Int) -> Range<Int> {
-        let first = (page - 1) * Self.perPage
-        return first..<min(first + Self.perPage, scene.layer.areas.count)
+        let first = (page - 1) * perPage
+        return first..<min(first + perPage, scene.layer.areas.count)
     }
 
     private var hasLimits: Bool {
