@@ -108,7 +108,7 @@ struct ChainGapsTests {
         try sample.figure("kinder", .population, [100, 100, 100])
         try sample.figure("bedarf", .need, [1, 2, 3])
         sample.offer("nur hier", places: 10, scope: [0], coordinate: sample.districts[0].center)
-        #expect(cells(sample.gaps()).map(\.capacity) == [10, 0, 0])
+        #expect(isClose(cells(sample.gaps()).map(\.capacity), [10, 0, 0]))
         sample.offers = []
         sample.offer("in Reichweite", places: 19, at: 0, coordinate: sample.districts[0].center)
         let near = cells(sample.gaps()).map(\.capacity)
@@ -116,10 +116,10 @@ struct ChainGapsTests {
         #expect(isClose(near, [10, 6.8, 2.2]))
         sample.offers = []
         sample.offer("ganze Stadt", places: 30, scopeIDs: [sample.town.id])
-        #expect(cells(sample.gaps()).map(\.capacity) == [10, 10, 10])
+        #expect(isClose(cells(sample.gaps()).map(\.capacity), [10, 10, 10]))
         sample.offers = []
         sample.offer("ohne Koordinate", places: 7, at: 2)
-        #expect(cells(sample.gaps()).map(\.capacity) == [0, 0, 7])
+        #expect(isClose(cells(sample.gaps()).map(\.capacity), [0, 0, 7]))
     }
 
     @Test("places within reach add up to the places of the offers that serve somebody")
@@ -137,7 +137,8 @@ struct ChainGapsTests {
         }
         let group = sample.gaps().basis.group(.aroundKita, .education)
         let reached = group.supply.places.reduce(0, +)
-        #expect(abs(reached - Double(group.supply.entries.count) * 10) < 1e-9)
+        let serving = group.supply.entries.filter { $0.reached.contains { $0 > 0 } }
+        #expect(abs(reached - Double(serving.count) * 10) < 1e-9)
     }
 
     @Test("what is meant for more than the town stays out and is counted apart")

@@ -90,11 +90,11 @@ package struct GapCell: Sendable, Hashable {
     package let need: Double?
     /// Places within reach that are known.
     package let capacity: Double
-    package let expected: Double?
+    package private(set) var expected: Double?
     /// Places missing; below 0 more than the share.
-    package let gap: Double?
+    package private(set) var gap: Double?
     /// The gap if offers without known places had the median.
-    package let filledGap: Double?
+    package private(set) var filledGap: Double?
     /// Offers that serve the part, and those among them without known places.
     package let offers: Int
     package let offersWithoutPlaces: Int
@@ -130,6 +130,8 @@ package struct GapCell: Sendable, Hashable {
         }
         guard group.supply.total > 0 else {
             unknown = group.supply.hasUnknownPlaces ? .placesMissing : .nothingToShare
+            // A share of nothing is no number to go by.
+            (self.expected, gap, filledGap) = (nil, nil, nil)
             return
         }
         let known = rule.state(expected: expected, capacity: capacity)

@@ -45,7 +45,7 @@ struct GapSupply: Sendable {
         var without = counts
         entries = zip(offers, reach.ratios).compactMap { pair, ratio in
             let reached = zip(pair.weights, people).map { ratio * $0 * $1 }
-            guard zip(pair.weights, people).contains(where: { $0 > 0 && $1 > 0 }) else { return nil }
+            guard pair.weights.contains(where: { $0 > 0 }) else { return nil }
             for part in people.indices where pair.weights[part] > 0 {
                 all[part].add(reached[part])
                 counts[part] += 1
