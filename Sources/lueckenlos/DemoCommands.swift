@@ -36,6 +36,10 @@ struct DemoCommand: AsyncParsableCommand {
                 ? "Die Beispieldaten sind schon geladen."
                 : "Neu geladen: \(areas) Gebiete, \(offers) Angebote, \(project.records) Einträge, \(values) Messwerte."
         )
+        let published = try await house.publishFigures(at: now) { number, count in
+            tell("Freigabe prüft Kennzahlen, Schritt \(number) von \(count) …")
+        }
+        if published > 0 { tell("Freigegeben: \(published) Werte; kleine Zahlen sind geheim gehalten.") }
         if loadOnly { return }
         // A demonstration sends nothing: its mails lie in the outbox.
         let mail = try HouseMail(dataFolder: URL(filePath: folder), environment: [:])

@@ -23,7 +23,7 @@ extension IndicatorPattern {
             base: "geburten", stages: [.pregnancyAndBirth], fields: [.health, .sport], use: .need,
             office: "Gesundheitsamt",
             readingAid: "Vor so vielen von 100 Geburten begann die Vorsorge erst nach der zwölften Woche.",
-            caveat: "Angabe aus dem Mutterpass, nicht immer vollständig.", threshold: 5,
+            caveat: "Angabe aus dem Mutterpass, nicht immer vollständig.",
             recipe: .events(Rate(usual: 0.11, hardship: 0.35, noise: 0.12))),
         IndicatorPattern(
             key: "familien-mit-willkommensbesuch", name: "Familien mit Willkommensbesuch", kind: .reach,

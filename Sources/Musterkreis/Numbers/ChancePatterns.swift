@@ -62,7 +62,7 @@ extension IndicatorPattern {
             base: "untersuchte-kinder-vor-der-schule", stages: [.aroundKita, .school], fields: [.health, .sport],
             use: .need, office: "Gesundheitsamt",
             readingAid: "Von 100 untersuchten Kindern wiegen so viele mehr, als für ihr Alter gesund ist.",
-            caveat: "Bei wenigen Kindern schwankt der Wert von Jahr zu Jahr stark.", threshold: 5, target: 9,
+            caveat: "Bei wenigen Kindern schwankt der Wert von Jahr zu Jahr stark.", target: 9,
             recipe: .events(Rate(usual: 0.105, hardship: 0.25, trend: 0.01, noise: 0.12))),
         IndicatorPattern(
             key: "teilnahmequote-u8-u9", name: "Teilnahmequote U8/U9", kind: .reach, direction: .higherIsBetter,
@@ -90,7 +90,7 @@ extension IndicatorPattern {
             base: "untersuchte-kinder-vor-der-schule", stages: [.aroundKita], fields: [.education], use: .need,
             office: "Gesundheitsamt",
             readingAid: "Von 100 untersuchten Kindern brauchen so viele vor der Schule noch Förderung.",
-            caveat: "Eine Untersuchung ist eine Momentaufnahme.", threshold: 5,
+            caveat: "Eine Untersuchung ist eine Momentaufnahme.",
             recipe: .events(Rate(usual: 0.17, hardship: 0.28, trend: 0.012, noise: 0.12))),
         IndicatorPattern(
             key: "sprachfoerderung-nach-delfin", name: "Sprachförderung nach Delfin",
