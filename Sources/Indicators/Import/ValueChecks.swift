@@ -148,19 +148,18 @@ struct ValueChecks {
             }
         }
         let spread = Self.spread(moves.map { $0.new - $0.old })
-        for move in moves.sorted(by: { order($0.area) < order($1.area) }) {
+        let far = moves.filter { move in
             let change = move.new - move.old
-            let isFar: Bool
             if indicator.measure == .count {
-                isFar = abs(change) > 6 * (move.new + move.old).squareRoot() && abs(change) > 0.5 * max(move.old, 1)
-            } else {
-                isFar =
-                    spread.map { abs(change - $0.centre) > 8 * $0.width && abs(change) > 0.5 * abs(move.old) } ?? false
+                return abs(change) > 6 * (move.new + move.old).squareRoot() && abs(change) > 0.5 * max(move.old, 1)
             }
-            guard isFar else { continue }
+            return spread.map { abs(change - $0.centre) > 8 * $0.width && abs(change) > 0.5 * abs(move.old) } ?? false
+        }
+        for move in far.sorted(by: { order($0.area) < order($1.area) }) {
             findings.append(
                 ValueFinding(
-                    kind: .jump, indicator: indicator.id, area: move.area, period: period, difference: change,
+                    kind: .jump, indicator: indicator.id, area: move.area, period: period,
+                    difference: move.new - move.old,
                     row: areas[move.area], found: "\(name(move.area)), \(period): \(Numbers.text(move.new))",
                     expected: "etwa \(Numbers.text(move.old)) wie \(before)",
                     hint: "Der Sprung ist ungewöhnlich groß. Bitte Einheit, Gebietsstand und Quelle prüfen."))
@@ -204,8 +203,9 @@ struct ValueChecks {
     }
 
     private mutating func checkBoundaries(_ indicator: Indicator, _ period: Period, _ areas: [ID<Area>: Int]) {
-        for (id, row) in areas.sorted(by: { order($0.key) < order($1.key) }) {
-            guard let area = tree[id], !area.isValid(on: period.lastDay) else { continue }
+        let wrong = areas.filter { tree[$0.key]?.isValid(on: period.lastDay) == false }
+        for (id, row) in wrong.sorted(by: { order($0.key) < order($1.key) }) {
+            guard let area = tree[id] else { continue }
             let span = [area.validFrom.map { "ab \($0)" }, area.validTo.map { "bis \($0)" }].compactMap { $0 }
             findings.append(
                 ValueFinding(
