@@ -258,6 +258,18 @@ def class_breaks(bench):
                   "<= 5 ms" if budget else "–", f"p50 {middle:.2f} ms, p95 {most:.2f} ms", middle <= 5 if budget else None)
 
 
+def index(bench):
+    """New weights and bands of places for 4,500 areas and 16 indicators."""
+    for name, budget, more in [("", 800, []), (", mit Zufall in jedem Wert", 800, ["--errors"])]:
+        shown = bench.run("measure", "index", *more).splitlines()
+        weights, bands = [float(re.search(r"p50 ([\d.e-]+) ms", line).group(1)) for line in shown]
+        if not more:
+            bench.row("Index: neue Gewichte, 4.500 Gebiete × 16 Kenngrößen", "<= 5 ms", f"p50 {weights:.2f} ms",
+                      weights <= 5)
+        bench.row(f"Index: Platzspannen aus 1.000 Wiederholungen{name}", "<= 0,8 s", f"p50 {bands / 1000:.2f} s",
+                  bands <= budget)
+
+
 def swift_version():
     shown = subprocess.run(["swift", "--version"], capture_output=True, text=True).stdout
     found = re.search(r"Swift version [\d.]+", shown)
@@ -287,6 +299,7 @@ def main():
         importing(bench)
         atlas(bench)
         class_breaks(bench)
+        index(bench)
         if not options.quick:
             signing_in(bench)
     print("\n| Seite | Daten | HTML in kB | p50 in ms |\n|---|---|---|---|\n" + "\n".join(listed))

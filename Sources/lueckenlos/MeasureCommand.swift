@@ -10,7 +10,7 @@ struct Measure: AsyncParsableCommand {
         abstract: "Messen. / Measure.", shouldDisplay: false,
         subcommands: [
             MeasureSearch.self, MeasurePages.self, MeasureHello.self, MeasureSignIn.self, MeasureGaps.self,
-            MeasureAtlas.self, MeasureBreaks.self,
+            MeasureAtlas.self, MeasureBreaks.self, MeasureIndex.self,
         ])
 }
 

@@ -19,7 +19,7 @@ enum IndexFiles {
         for place in scene.order {
             let area = evaluation.areas[place]
             let band = scene.bands[place]
-            var cells = [area.key.text, area.name]
+            var cells = [area.key.text, scene.title(place)]
             cells += [band?.lower, band?.median, band?.upper].map { $0.map(String.init) ?? "" }
             cells += ([IndexDefinition.whole] + groups).map { number(evaluation.result.scores[$0]?[place]) }
             for key in parts {

@@ -7,8 +7,9 @@ import Texts
 import Web
 
 /// `/monitoring/index/7…`
-func indexResultPage(_ visit: Visit, _ scene: IndexScene, _ texts: MonitoringTexts.Index) -> Answer {
-    let view = IndexResultView(scene: scene, texts: texts, language: visit.language)
+func indexResultPage(_ visit: Visit, _ scene: IndexScene, _ all: MonitoringTexts) -> Answer {
+    let texts = all.index
+    let view = IndexResultView(scene: scene, texts: texts, shared: all.shared, language: visit.language)
     let head = PageHead(scene.definition.name, description: texts.about, section: MonitoringRoom.name)
     return visit.page(head) { h in
         h.backLink(texts.backToList, to: MonitoringPath.index.link())
@@ -21,6 +22,7 @@ func indexResultPage(_ visit: Visit, _ scene: IndexScene, _ texts: MonitoringTex
             h.emptyState(texts.result.noAreas, texts.result.noAreasHint, icon: .chain) {}
         } else {
             view.bands(h)
+            view.map(h)
             view.table(h)
             view.parts(h)
             view.sensitivity(h)
@@ -37,11 +39,13 @@ func indexResultPage(_ visit: Visit, _ scene: IndexScene, _ texts: MonitoringTex
 struct IndexResultView {
     let scene: IndexScene
     let texts: MonitoringTexts.Index
+    let shared: MonitoringTexts.Shared
     let language: Language
 
-    init(scene: IndexScene, texts: MonitoringTexts.Index, language: Language) {
+    init(scene: IndexScene, texts: MonitoringTexts.Index, shared: MonitoringTexts.Shared, language: Language) {
         self.scene = scene
         self.texts = texts
+        self.shared = shared
         self.language = language
     }
 
@@ -61,19 +65,46 @@ struct IndexResultView {
             ]))
     }
 
-    /// Level and time.
+    /// Region, level and time.
     func question(_ h: HTML) {
-        guard scene.levels.count + scene.periods.count > 2 else { return }
-        let vocabulary = Vocabulary(language)
-        h.form(.action(.to(link)), .class("row")) {
-            h.selectField(
-                FieldState("ebene", scene.level?.rawValue ?? ""), label: words.level,
-                choices: scene.levels.map { Choice($0.rawValue, vocabulary[$0]) }, width: .half)
+        guard let layer = scene.layer else { return }
+        let pickers = Pickers(texts: shared, language: language)
+        h.form(.action(.to(link)), .class("chooser no-print")) {
+            pickers.region(h, scene.coverage.regions.map(\.root), chosen: layer.root, tree: scene.tree)
+            let floors = scene.coverage.regions.first { $0.root.id == layer.root.id }?.floors ?? [layer.scope.floor]
+            pickers.floor(h, floors, chosen: layer.scope.floor)
             h.selectField(
                 FieldState("stand", scene.upTo?.description ?? ""), label: words.until,
-                choices: scene.periods.map { Choice($0.description, $0.description) }, emptyChoice: words.newest,
-                width: .half)
+                choices: scene.periods.map { Choice($0.description, $0.words(language)) }, emptyChoice: words.newest)
             h.submitButton(words.show, .confirm)
+        }
+    }
+
+    /// In which half each area lies, as far as that can be said.
+    func map(_ h: HTML) {
+        guard let layer = scene.layer, let evaluation = scene.evaluation, !layer.isLarge else { return }
+        let steps = ClassMap.steps(IndexScene.Half.allCases.count)
+        let names = [words.halfFavourable, words.halfUnsure, words.halfOther]
+        let shapes = layer.areas.enumerated().map { at, area in
+            var captions = layer.captions[at]
+            if let spot = layer.valuePlaces[at] {
+                captions.append(ClassMap.Caption(x: spot.x, y: spot.y, place(at), isValue: true))
+            }
+            let half = scene.half(at)
+            return ClassMap.Shape(
+                scene.title(at), path: layer.paths[at], step: half.map { steps[$0.rawValue] } ?? ClassMap.unknown,
+                words: half.map { "\(names[$0.rawValue]), \(words.place) \(place(at))" } ?? words.noScore,
+                link: MonitoringPath.profile.link(AreaSlug.text(area.key)), captions: captions)
+        }
+        var legend = zip(steps, names).map { ClassMap.Key($0, $1) }
+        if evaluation.areas.indices.contains(where: { scene.half($0) == nil }) {
+            legend.append(ClassMap.Key(ClassMap.unknown, words.noScore))
+        }
+        h.h2(words.map)
+        h.figure(.class("sourced")) {
+            h.classMap(ClassMap(words.map, shapes: shapes, width: layer.width, height: layer.height, legend: legend))
+            h.classLegend(legend, .sequential)
+            h.figcaption { h.sourceNote(note) }
         }
     }
 
@@ -88,8 +119,8 @@ struct IndexResultView {
         guard let evaluation = scene.evaluation else { return }
         let ranked = scene.order.filter { scene.bands[$0] != nil }
         let count = ranked.count
-        let low = ranked.count { (scene.bands[$0]?.lower ?? 0) * 2 > count + 1 }
-        let high = ranked.count { (scene.bands[$0]?.upper ?? count) * 2 <= count }
+        let low = ranked.count { scene.half($0) == .other }
+        let high = ranked.count { scene.half($0) == .favourable }
         let title =
             low + high == 0
             ? words.bandsNone
@@ -102,7 +133,7 @@ struct IndexResultView {
                 rows: ranked.compactMap { at in
                     scene.bands[at].map { band in
                         RankBands.Row(
-                            evaluation.areas[at].name, band.lower...band.upper, median: band.median,
+                            scene.title(at), band.lower...band.upper, median: band.median,
                             link: MonitoringPath.profile.link(AreaSlug.text(evaluation.areas[at].key)))
                     }
                 }, count: count, note: note, remarks: [words.placeRemark, words.bandsRemark]))
@@ -122,7 +153,7 @@ struct IndexResultView {
                 rows: scene.order.map { at in
                     let ids = [IndexDefinition.whole] + groups.indices.map { IndexDefinition.id(ofGroup: $0) }
                     return [
-                        .text(evaluation.areas[at].name),
+                        .text(scene.title(at)),
                         .number(place(at), scene.bands[at].map { Double($0.median) }),
                     ]
                         + ids.map { score(evaluation.result.scores[$0]?[at]) }
@@ -217,12 +248,11 @@ struct IndexResultView {
     }
 
     func files(_ h: HTML) {
-        let query = [("ebene", scene.level?.rawValue ?? ""), ("stand", scene.upTo?.description ?? "")]
         let id = scene.definition.id.text
         h.h2(words.files)
         h.ul {
-            h.li { h.a(words.csv, .href(.to(IndexPath.csv.path(id), query: query))) }
-            h.li { h.a(words.json, .href(.to(IndexPath.json.path(id), query: query))) }
+            h.li { h.a(words.csv, .href(.to(IndexPath.csv.path(id), query: scene.query))) }
+            h.li { h.a(words.json, .href(.to(IndexPath.json.path(id), query: scene.query))) }
         }
     }
 }

@@ -109,8 +109,7 @@ extension MonitoringRoom {
 
     /// `GET /monitoring/index/7…`
     private func index(_ visit: Visit) async throws -> Answer {
-        let scene = try await scene(visit)
-        return indexResultPage(visit, scene, texts[visit.language].index)
+        indexResultPage(visit, try await scene(visit), texts[visit.language])
     }
 
     private func indexFile(_ visit: Visit, _ write: (IndexScene) -> Answer) async throws -> Answer {
@@ -124,9 +123,11 @@ extension MonitoringRoom {
             series[part.indicator] = try await source.one(part.indicator, visit.audience, visit.today)
         }
         let tree = try await directory.current().tree
+        let coverage = AreaCoverage(Set(series.values.flatMap(\.areas)), tree)
+        let scope = IndexScene.scope(visit.query, coverage, tree)
+        var layer: AreaLayer?
+        if let scope { layer = try await layers.layer(scope) }
         return await IndexScene(
-            definition, series, tree,
-            level: visit.query.text("ebene").flatMap(AreaLevel.init),
-            upTo: visit.query.text("stand").flatMap { Period($0) })
+            definition, series, coverage, layer, tree, upTo: visit.query.text("stand").flatMap { Period($0) })
     }
 }

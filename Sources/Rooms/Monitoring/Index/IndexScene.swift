@@ -2,14 +2,16 @@ import Areas
 import Indicators
 import Prevention
 import Statistics
+import Web
 
 /// Indexansicht: everything that the result page and its files show.
 struct IndexScene: Sendable {
     let definition: IndexDefinition
     let series: [String: PublishedSeries]
-    /// Levels on which at least three areas have values, from above.
-    let levels: [AreaLevel]
-    let level: AreaLevel?
+    let coverage: AreaCoverage
+    /// The areas as they are drawn; `nil` if nothing is published for two areas side by side.
+    let layer: AreaLayer?
+    let tree: AreaTree
     /// Periods to choose from, newest first.
     let periods: [Period]
     let upTo: Period?
@@ -19,30 +21,53 @@ struct IndexScene: Sendable {
     let leftOut: [CompositeIndex.LeftOut]
     let sensitivity: [IndexVariation.Sensitivity]
 
-    /// Fewest areas that are put in an order.
-    static let fewest = 3
-
     init(
-        _ definition: IndexDefinition, _ series: [String: PublishedSeries], _ tree: AreaTree, level: AreaLevel?,
-        upTo: Period?
+        _ definition: IndexDefinition, _ series: [String: PublishedSeries], _ coverage: AreaCoverage,
+        _ layer: AreaLayer?, _ tree: AreaTree, upTo: Period?
     ) async {
         self.definition = definition
         self.series = series
+        self.coverage = coverage
+        self.layer = layer
+        self.tree = tree
         self.upTo = upTo
         periods = Array(Set(series.values.flatMap(\.periods)).sorted().reversed())
-        var known: Set<ID<Area>> = []
-        for one in series.values { known.formUnion(one.areas) }
-        let areas = Dictionary(grouping: tree.areas.filter { known.contains($0.id) }, by: \.level)
-        let levels = areas.filter { $0.value.count >= Self.fewest }.keys.sorted()
-        self.levels = levels
-        let fullest = levels.max { (areas[$0]?.count ?? 0) < (areas[$1]?.count ?? 0) }
-        self.level = level.flatMap { levels.contains($0) ? $0 : nil } ?? fullest
-        let chosen = self.level.flatMap { areas[$0] } ?? []
-        let evaluation = try? IndexEvaluation(definition, series, areas: chosen, upTo: upTo)
+        let evaluation = layer.flatMap { try? IndexEvaluation(definition, series, areas: $0.areas, upTo: upTo) }
         self.evaluation = evaluation
         bands = await evaluation?.bands() ?? []
         leftOut = evaluation?.leavingOutEach() ?? []
         sensitivity = evaluation?.sensitivity() ?? []
+    }
+
+    /// The areas to show: those asked for in the address, otherwise those of which most is known.
+    static func scope(_ query: Fields, _ coverage: AreaCoverage, _ tree: AreaTree) -> AreaScope? {
+        let asked = query.text("gebiet").flatMap(AreaSlug.key).flatMap { tree.area(key: $0) }
+        guard let asked, let region = coverage.regions.first(where: { $0.root.id == asked.id }) else {
+            return coverage.best
+        }
+        let floor = query.text("ebene").flatMap(AreaFloor.init(rawValue:)).flatMap { floor in
+            region.floors.contains(floor) ? floor : nil
+        }
+        if floor == nil, coverage.best?.root == asked.id { return coverage.best }
+        return (floor ?? region.floors.last).map { AreaScope(root: asked.id, floor: $0) }
+    }
+
+    /// The address's fields that lead to these areas and this time.
+    var query: [(String, String)] {
+        [
+            ("gebiet", layer.map { AreaSlug.text($0.root.key) } ?? ""), ("ebene", layer?.scope.floor.rawValue ?? ""),
+            ("stand", upTo?.description ?? ""),
+        ]
+    }
+
+    /// In which half an area lies, as far as that can be said.
+    enum Half: Int, CaseIterable { case favourable, unsure, other }
+
+    /// `nil` for areas without a score.
+    func half(_ place: Int) -> Half? {
+        guard let band = bands[place] else { return nil }
+        let count = bands.count { $0 != nil }
+        return band.upper * 2 <= count ? .favourable : band.lower * 2 > count + 1 ? .other : .unsure
     }
 
     /// Areas with their place, the most favourable first; those without a score at the end.
@@ -68,6 +93,16 @@ struct IndexScene: Sendable {
     }
 
     func name(ofIndicator key: String) -> String { series[key]?.indicator.name ?? key }
+
+    /// The area's name; districts with their town where several towns stand side by side.
+    func title(_ place: Int) -> String {
+        guard let layer else { return "" }
+        let area = layer.areas[place]
+        guard !area.level.isTown, area.level > .municipality, !layer.root.level.isTown,
+            let town = tree.town(of: area.id), town.id != layer.root.id
+        else { return area.name }
+        return "\(area.name) (\(town.name))"
+    }
 
     /// How many of an area's values are hidden, and how many nobody has.
     func missing(_ place: Int) -> (hidden: Int, unknown: Int) {

@@ -31,6 +31,7 @@ extension MonitoringTexts {
             let factors, factor, alone, together, factorsRemark: String
             let log, logLead, files, csv, json: String
             let places, sources: String
+            let map, halfFavourable, halfUnsure, halfOther: String
         }
 
         /// What was done, as sentences.
