@@ -1,6 +1,6 @@
 package import Indicators
 import Musterkreis
-import Prevention
+package import Prevention
 
 extension DemoHouse {
     /// Defines indicators and brings their measured values in; what is there already stays.

@@ -100,9 +100,13 @@ extension StyleSheet {
         @media print {
           .profile .sheet { break-before: page; }
           .profile table { font-size: 8.5pt; table-layout: fixed; }
-          .profile th[scope=row] { width: 34%; min-width: 0; }
-          .profile :is(th, td) { padding: 1mm 1.5mm; }
-          .profile caption { margin-top: 3mm; margin-bottom: 1mm; font-size: 11pt; }
+          .profile th[scope=row] { min-width: 0; }
+          .profile thead th:first-child { width: 34%; }
+          .profile thead th { font-size: 8pt; }
+          .profile :is(th, td) { padding: .6mm 1.5mm; line-height: 1.25; }
+          .profile td.num { white-space: normal; }
+          .profile caption { margin-top: 2mm; margin-bottom: 0; font-size: 11pt; }
+          .masthead:has(+ * + .duo + .profile), .masthead:has(+ .duo + .profile) { padding-block: 0 2mm; }
           .profile .detail { font-size: 7pt; }
           .profile .scroll { margin-bottom: 0; }
           .profile .spark { width: 22mm; height: 5.5mm; }
