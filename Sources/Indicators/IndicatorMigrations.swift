@@ -38,7 +38,6 @@ package enum IndicatorMigrations {
                     revision INTEGER NOT NULL
                 )
                 """,
-                "INSERT INTO indicatorRevision (n, revision) VALUES (1, 0)",
             ]),
         Migration("indicators-004-crosswalk", [crosswalk, share]),
         IndexDefinitionStore.migration,

@@ -61,7 +61,12 @@ package struct IndicatorStore: Sendable {
 
     /// Tells copies in memory that a definition or publication has changed.
     static func bumpRevision(in w: Writer) throws {
-        try w.run("UPDATE indicatorRevision SET revision = revision + 1 WHERE n = 1")
+        try w.run(
+            """
+            INSERT INTO indicatorRevision (n, revision)
+            VALUES (1, 1)
+            ON CONFLICT (n) DO UPDATE SET revision = indicatorRevision.revision + 1
+            """)
     }
 
     @discardableResult
