@@ -31,7 +31,8 @@ package enum Shell {
         h.html(.lang(frame.language.tag), .dir(frame.language.direction)) {
             h.head { writeHead(h, head, frame) }
             h.body {
-                h.main(.id("inhalt"), .class("embedded")) {
+                h.a(h.words.shell.skip, .class("skip"), .href(.fragment("inhalt")))
+                h.main(.id("inhalt"), .class("embedded"), .attribute("tabindex", "-1")) {
                     content(h)
                     if let notice = frame.notice { h.p(notice, .class("small")) }
                     h.p(.class("small muted")) {

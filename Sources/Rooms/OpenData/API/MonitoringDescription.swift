@@ -33,7 +33,7 @@ enum MonitoringDescription {
             parameter("perPage", place: "query", integer(1, APIQuery.largestPage)),
         ]
         let narrowing = [
-            parameter("period", place: "query", string(pattern: "^[0-9]{4}$")),
+            parameter("period", place: "query", string(pattern: "^[1-9][0-9]{3}$")),
             parameter("area", place: "query", string(pattern: "^(0[1-9]|1[0-6])([0-9]{3})?$")),
         ]
         return [

@@ -183,7 +183,8 @@ func atlasNothing(_ visit: Visit, _ series: PublishedSeries, _ texts: Monitoring
 /// `/monitoring/einbetten/{indicator}`: the map alone, for other people's pages.
 func atlasEmbedded(_ visit: Visit, _ scene: AtlasScene, _ texts: MonitoringTexts) -> Answer {
     let words = AtlasWords(scene, texts, visit.language)
-    return visit.embeddedPage(PageHead(words.heading, description: words.finding, isPrivate: true)) { h in
+    let title = texts.atlas.embedTitle.filled(["title": words.heading])
+    return visit.embeddedPage(PageHead(title, description: words.finding, isPrivate: true)) { h in
         h.h1(words.heading, .class("h3"))
         h.p(words.finding, .class("small"))
         if scene.indicator.isInvented { h.alert(.info, texts.shared.invented) }
