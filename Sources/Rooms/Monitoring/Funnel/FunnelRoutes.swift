@@ -10,62 +10,38 @@ import Web
 extension MonitoringRoom {
     /// Addresses of the funnel plot (Trichterdiagramm).
     func addFunnelRoutes(to routes: inout RouteTable) {
-        routes.get("/monitoring/trichter", allow: .everyone, funnelStart)
-        routes.get(MonitoringPath.funnel.pattern, allow: .everyone, funnel)
-        routes.get(MonitoringPath.funnel.pattern + "/{file}", allow: .everyone, funnelFile)
+        addRoutes(of: FunnelPage.self, to: &routes)
     }
 
     /// What the start page offers of it.
     func funnelTools(_ texts: MonitoringTexts) -> [MonitoringTool] {
-        [MonitoringTool(texts.funnel.title, texts.funnel.about, .to("/monitoring/trichter"))]
-    }
-
-    private func funnelStart(_ visit: Visit) async throws -> Answer {
-        try await figureStart(visit, MonitoringPath.funnel, texts[visit.language].funnel.title) { $0.measure.isRate }
-    }
-
-    /// `GET /monitoring/trichter/kinder-sgb2?gebiet=05913&ebene=stadtteile&zeit=2022`
-    private func funnel(_ visit: Visit) async throws -> Answer {
-        let texts = texts[visit.language]
-        let series = try await series(visit.parameters["indicator"], for: visit)
-        guard let page = try await funnelModel(series, visit) else {
-            return figureNothing(
-                visit, series.indicator.name,
-                series.indicator.measure.isRate ? texts.figures.tooFew : texts.funnel.noRate,
-                part: texts.funnel.title, texts)
-        }
-        let indicators = try await indicators(for: visit).filter { $0.isCompared && $0.measure.isRate }
-        return visit.page(
-            PageHead(page.title, description: page.lead, section: Self.name, isPrivate: visit.query.all.count > 3)
-        ) { h in page.write(h, indicators) }
-    }
-
-    private func funnelFile(_ visit: Visit) async throws -> Answer {
-        let series = try await series(visit.parameters["indicator"], for: visit)
-        guard let page = try await funnelModel(series, visit) else { throw NotFound() }
-        return try await FigureFile(
-            name: "trichter-" + page.scope.fileName(series.indicator), chart: page.chart,
-            indicators: [series.indicator], page.texts, visit.language
-        ).answer(visit.parameters["file"], pictures, visit, back: .to(page.path, query: page.scope.fields))
-    }
-
-    private func funnelModel(_ series: PublishedSeries, _ visit: Visit) async throws -> FunnelPage? {
-        let tree = try await directory.current().tree
-        guard series.indicator.isCompared, let scope = FigureScope(series, visit.query, tree) else { return nil }
-        return FunnelPage(series, scope, texts[visit.language], visit.language)
+        [tool(FunnelPage.self, texts)]
     }
 }
 
 /// `/monitoring/trichter/{indicator}`: which areas lie further from the mean than chance explains at their size.
-struct FunnelPage: Sendable {
+struct FunnelPage: IndicatorFigure {
+    static let address = MonitoringPath.funnel
+    static let fileWord = "trichter"
+    static let plainFields = 3
+
     let series: PublishedSeries
     let scope: FigureScope
     let texts: MonitoringTexts
     let language: Language
     let chart: FunnelChart
 
+    static func words(_ texts: MonitoringTexts) -> FigureWords {
+        FigureWords(title: texts.funnel.title, about: texts.funnel.about, unfit: texts.funnel.noRate)
+    }
+
+    static func fits(_ indicator: Indicator) -> Bool { indicator.isCompared && indicator.measure.isRate }
+
     /// - Returns: `nil` if the indicator is no rate, or fewer than three areas know events and base.
-    init?(_ series: PublishedSeries, _ scope: FigureScope, _ texts: MonitoringTexts, _ language: Language) {
+    init?(
+        _ series: PublishedSeries, _ tree: AreaTree, _ fields: Fields, _ texts: MonitoringTexts, _ language: Language
+    ) {
+        guard Self.fits(series.indicator), let scope = FigureScope(series, fields, tree) else { return nil }
         let measure = series.indicator.measure
         let known = scope.areas.compactMap { area -> (area: Area, events: Double, base: Double)? in
             let value = series[area.id, scope.period]
@@ -73,7 +49,7 @@ struct FunnelPage: Sendable {
             return (area, events, base)
         }
         let kind: FunnelPlot.Kind = if case .share = measure { .share } else { .ratio }
-        guard measure.isRate, known.count >= 3,
+        guard known.count >= 3,
             let plot = FunnelPlot(events: known.map(\.events), bases: known.map(\.base), kind: kind)
         else { return nil }
         self.series = series
@@ -117,8 +93,10 @@ struct FunnelPage: Sendable {
         }
     }
 
-    var path: String { MonitoringPath.funnel.path(series.indicator.key) }
     var title: String { chart.title }
+    var drawing: any Chart { chart }
+    var fields: [(String, String)] { scope.fields }
+    var fileName: String { scope.fileName(series.indicator) }
 
     var lead: String {
         let outside = chart.points.count { $0.standing == .beyondThree }
@@ -131,13 +109,8 @@ struct FunnelPage: Sendable {
     func write(_ h: HTML, _ indicators: [Indicator]) {
         let indicator = series.indicator
         h.figureHead(title, lead: lead, part: texts.funnel.title, indicators: [indicator], texts)
-        h.form(.class("chooser no-print"), .action(.to("/monitoring/trichter"))) {
-            let pickers = Pickers(texts: texts.shared, language: language)
-            pickers.indicator(h, indicators, chosen: indicator.key)
-            scope.pickers(h, pickers, periods: series.periods)
-            h.button(texts.shared.show, .class("btn btn-2"))
-        }
-        h.chart(chart) { h.downloads(path, scope.fields, texts) }
+        chooser(h, indicators) { scope.pickers(h, $0, periods: series.periods) }
+        h.chart(chart) { h.downloads(path, fields, texts) }
         readingAid(h, indicator, texts)
     }
 }

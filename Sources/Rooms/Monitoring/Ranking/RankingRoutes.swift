@@ -9,76 +9,46 @@ import Web
 extension MonitoringRoom {
     /// Addresses of the ranking with intervals (Rangliste).
     func addRankingRoutes(to routes: inout RouteTable) {
-        routes.get("/monitoring/rangliste", allow: .everyone, rankingStart)
-        routes.get(MonitoringPath.ranking.pattern, allow: .everyone, ranking)
-        routes.get(MonitoringPath.ranking.pattern + "/{file}", allow: .everyone, rankingFile)
+        addRoutes(of: RankingPage.self, to: &routes)
     }
 
     /// What the start page offers of it.
     func rankingTools(_ texts: MonitoringTexts) -> [MonitoringTool] {
-        [MonitoringTool(texts.ranking.title, texts.ranking.about, .to("/monitoring/rangliste"))]
-    }
-
-    /// `GET /monitoring/rangliste?kenngroesse=…`: leads to the chart.
-    private func rankingStart(_ visit: Visit) async throws -> Answer {
-        try await figureStart(visit, MonitoringPath.ranking, texts[visit.language].ranking.title) { $0.isCompared }
-    }
-
-    /// `GET /monitoring/rangliste/kinder-sgb2?gebiet=05913&ebene=stadtteile&zeit=2022`
-    private func ranking(_ visit: Visit) async throws -> Answer {
-        let texts = texts[visit.language]
-        let series = try await series(visit.parameters["indicator"], for: visit)
-        guard let page = try await rankingModel(series, visit) else {
-            return figureNothing(
-                visit, series.indicator.name,
-                series.indicator.isCompared ? texts.figures.tooFew : texts.figures.milestone,
-                part: texts.ranking.title, texts)
-        }
-        let indicators = try await indicators(for: visit).filter(\.isCompared)
-        return visit.page(
-            PageHead(page.title, description: page.lead, section: Self.name, isPrivate: visit.query.all.count > 3)
-        ) { h in page.write(h, indicators) }
-    }
-
-    private func rankingFile(_ visit: Visit) async throws -> Answer {
-        let series = try await series(visit.parameters["indicator"], for: visit)
-        guard let page = try await rankingModel(series, visit) else { throw NotFound() }
-        return try await FigureFile(
-            name: "rangliste-" + page.scope.fileName(series.indicator), chart: page.chart,
-            indicators: [series.indicator], page.texts, visit.language
-        ).answer(visit.parameters["file"], pictures, visit, back: .to(page.path, query: page.scope.fields))
-    }
-
-    private func rankingModel(_ series: PublishedSeries, _ visit: Visit) async throws -> RankingPage? {
-        let tree = try await directory.current().tree
-        guard series.indicator.isCompared, let scope = FigureScope(series, visit.query, tree) else { return nil }
-        return RankingPage(series: series, scope: scope, texts: texts[visit.language], language: visit.language)
-    }
-
-    /// Leads to the page of the indicator that was asked for, or of the first that fits.
-    func figureStart(
-        _ visit: Visit, _ path: Path, _ part: String, _ fits: (Indicator) -> Bool
-    ) async throws -> Answer {
-        let indicators = try await indicators(for: visit).filter(fits)
-        let asked = visit.query.text("kenngroesse").flatMap { key in indicators.first { $0.key == key } }
-        guard let indicator = asked ?? indicators.first else {
-            return figureNothing(
-                visit, part, texts[visit.language].figures.tooFew, part: part, texts[visit.language])
-        }
-        let fields = visit.query.all.filter { $0.name != "kenngroesse" }.map { ($0.name, $0.value) }
-        return .redirect(to: .to(path.path(indicator.key), query: fields), in: visit.language)
+        [tool(RankingPage.self, texts)]
     }
 }
 
 /// `/monitoring/rangliste/{indicator}`: areas by value, each with its interval, and no order where there is none.
-struct RankingPage: Sendable {
+struct RankingPage: IndicatorFigure {
+    static let address = MonitoringPath.ranking
+    static let fileWord = "rangliste"
+    static let plainFields = 3
+
     let series: PublishedSeries
     let scope: FigureScope
     let texts: MonitoringTexts
     let language: Language
 
+    static func words(_ texts: MonitoringTexts) -> FigureWords {
+        FigureWords(title: texts.ranking.title, about: texts.ranking.about, unfit: texts.figures.milestone)
+    }
+
+    static func fits(_ indicator: Indicator) -> Bool { indicator.isCompared }
+
+    init?(
+        _ series: PublishedSeries, _ tree: AreaTree, _ fields: Fields, _ texts: MonitoringTexts, _ language: Language
+    ) {
+        guard Self.fits(series.indicator), let scope = FigureScope(series, fields, tree) else { return nil }
+        self.series = series
+        self.scope = scope
+        self.texts = texts
+        self.language = language
+    }
+
     private var indicator: Indicator { series.indicator }
-    var path: String { MonitoringPath.ranking.path(indicator.key) }
+    var drawing: any Chart { chart }
+    var fields: [(String, String)] { scope.fields }
+    var fileName: String { scope.fileName(indicator) }
 
     var title: String { "\(indicator.name): \(scope.root.name), \(scope.period.words(language))" }
 
@@ -107,13 +77,8 @@ struct RankingPage: Sendable {
 
     func write(_ h: HTML, _ indicators: [Indicator]) {
         h.figureHead(title, lead: lead, part: texts.ranking.title, indicators: [indicator], texts)
-        h.form(.class("chooser no-print"), .action(.to("/monitoring/rangliste"))) {
-            let pickers = Pickers(texts: texts.shared, language: language)
-            pickers.indicator(h, indicators, chosen: indicator.key)
-            scope.pickers(h, pickers, periods: series.periods)
-            h.button(texts.shared.show, .class("btn btn-2"))
-        }
-        h.rankingChart(chart) { h.downloads(path, scope.fields, texts) }
+        chooser(h, indicators) { scope.pickers(h, $0, periods: series.periods) }
+        h.rankingChart(chart) { h.downloads(path, fields, texts) }
         if indicator.measure.isRate {
             h.p {
                 h.a(

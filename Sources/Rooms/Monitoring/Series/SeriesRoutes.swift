@@ -9,53 +9,23 @@ import Web
 extension MonitoringRoom {
     /// Addresses of time series (Verlauf).
     func addSeriesRoutes(to routes: inout RouteTable) {
-        routes.get("/monitoring/verlauf", allow: .everyone, seriesStart)
-        routes.get(MonitoringPath.series.pattern, allow: .everyone, timeSeries)
-        routes.get(MonitoringPath.series.pattern + "/{file}", allow: .everyone, seriesFile)
+        addRoutes(of: SeriesPage.self, to: &routes)
     }
 
     /// What the start page offers of it.
     func seriesTools(_ texts: MonitoringTexts) -> [MonitoringTool] {
-        [MonitoringTool(texts.series.title, texts.series.about, .to("/monitoring/verlauf"))]
-    }
-
-    private func seriesStart(_ visit: Visit) async throws -> Answer {
-        try await figureStart(visit, MonitoringPath.series, texts[visit.language].series.title) { $0.isCompared }
-    }
-
-    /// `GET /monitoring/verlauf/kinder-sgb2?gebiet=05913~1&mit1=05913&mit2=05913~2`
-    private func timeSeries(_ visit: Visit) async throws -> Answer {
-        let texts = texts[visit.language]
-        let series = try await series(visit.parameters["indicator"], for: visit)
-        guard let page = try await seriesModel(series, visit) else {
-            return figureNothing(
-                visit, series.indicator.name,
-                series.indicator.isCompared ? texts.figures.tooFew : texts.figures.milestone,
-                part: texts.series.title, texts)
-        }
-        let indicators = try await indicators(for: visit).filter(\.isCompared)
-        let head = PageHead(
-            page.chart.title, description: page.lead, section: Self.name, isPrivate: visit.query.all.count > 2)
-        return visit.page(head) { h in page.write(h, indicators) }
-    }
-
-    private func seriesFile(_ visit: Visit) async throws -> Answer {
-        let series = try await series(visit.parameters["indicator"], for: visit)
-        guard let page = try await seriesModel(series, visit) else { throw NotFound() }
-        return try await FigureFile(
-            name: "verlauf-\(series.indicator.key)-\(AreaSlug.text(page.area.key))", chart: page.chart,
-            indicators: [series.indicator], page.texts, visit.language
-        ).answer(visit.parameters["file"], pictures, visit, back: .to(page.path, query: page.fields))
-    }
-
-    private func seriesModel(_ series: PublishedSeries, _ visit: Visit) async throws -> SeriesPage? {
-        let tree = try await directory.current().tree
-        return SeriesPage(series, tree, visit.query, texts[visit.language], visit.language)
+        [tool(SeriesPage.self, texts)]
     }
 }
 
 /// `/monitoring/verlauf/{indicator}`: one area over the years, with up to four others to compare it with.
-struct SeriesPage: Sendable {
+///
+/// `GET /monitoring/verlauf/kinder-sgb2?gebiet=05913~1&mit1=05913&mit2=05913~2`
+struct SeriesPage: IndicatorFigure {
+    static let address = MonitoringPath.series
+    static let fileWord = "verlauf"
+    static let plainFields = 2
+
     let series: PublishedSeries
     let area: Area
     let others: [Area]
@@ -67,6 +37,12 @@ struct SeriesPage: Sendable {
 
     static let mostOthers = 4
 
+    static func words(_ texts: MonitoringTexts) -> FigureWords {
+        FigureWords(title: texts.series.title, about: texts.series.about, unfit: texts.figures.milestone)
+    }
+
+    static func fits(_ indicator: Indicator) -> Bool { indicator.isCompared }
+
     /// - Returns: `nil` for milestones, and if nothing is published.
     init?(
         _ series: PublishedSeries, _ tree: AreaTree, _ fields: Fields, _ texts: MonitoringTexts, _ language: Language
@@ -77,7 +53,7 @@ struct SeriesPage: Sendable {
         let asked = fields.text("gebiet").flatMap(AreaSlug.key).flatMap { key in
             known.first { $0.id == ID<Area>(key: key) }
         }
-        guard series.indicator.isCompared, !series.periods.isEmpty, let area = asked ?? known.first else {
+        guard Self.fits(series.indicator), !series.periods.isEmpty, let area = asked ?? known.first else {
             return nil
         }
         self.series = series
@@ -99,7 +75,9 @@ struct SeriesPage: Sendable {
                 .prefix(Self.mostOthers))
     }
 
-    var path: String { MonitoringPath.series.path(series.indicator.key) }
+    var title: String { chart.title }
+    var drawing: any Chart { chart }
+    var fileName: String { "\(series.indicator.key)-\(AreaSlug.text(area.key))" }
 
     var fields: [(String, String)] {
         [("gebiet", AreaSlug.text(area.key))]
@@ -163,10 +141,8 @@ struct SeriesPage: Sendable {
 
     func write(_ h: HTML, _ indicators: [Indicator]) {
         let indicator = series.indicator
-        h.figureHead(chart.title, lead: lead, part: texts.series.title, indicators: [indicator], texts)
-        h.form(.class("chooser no-print"), .action(.to("/monitoring/verlauf"))) {
-            let pickers = Pickers(texts: texts.shared, language: language)
-            pickers.indicator(h, indicators, chosen: indicator.key)
+        h.figureHead(title, lead: lead, part: texts.series.title, indicators: [indicator], texts)
+        chooser(h, indicators) { pickers in
             pickers.region(h, known, chosen: area, tree: tree, label: texts.shared.area)
             for index in 0..<min(others.count + 1, Self.mostOthers) {
                 let chosen = index < others.count ? AreaSlug.text(others[index].key) : ""
@@ -175,7 +151,6 @@ struct SeriesPage: Sendable {
                     choices: known.map { Choice(AreaSlug.text($0.key), $0.name) },
                     emptyChoice: texts.figures.nobody, isOptional: true)
             }
-            h.button(texts.shared.show, .class("btn btn-2"))
         }
         h.chart(chart) { h.downloads(path, fields, texts) }
         readingAid(h, indicator, texts)
