@@ -1,4 +1,5 @@
 import House
+import Prevention
 import RoomTesting
 import Testing
 import Web
@@ -56,7 +57,7 @@ import Web
         let whole = try await WholeHouse()
         let session = try await whole.house.desk.startSession(of: whole.account(.editor), device: "Test")
         let token = try await whole.house.desk.sessions.formToken(session: session, at: WholeHouse.now) ?? ""
-        var random = SeededRandom(seed: 2026)
+        var random = SeededGenerator(seed: 2026)
         let routes = whole.house.responder.table.routes
         for number in 0..<5_000 {
             guard let route = routes.randomElement(using: &random) else { return }
@@ -71,7 +72,7 @@ import Web
         }
     }
 
-    private static func path(_ route: Route, _ random: inout SeededRandom) -> String {
+    private static func path(_ route: Route, _ random: inout SeededGenerator) -> String {
         let segments = route.pattern.split(separator: "/").map { segment -> String in
             guard segment.hasPrefix("{") || Int.random(in: 0..<20, using: &random) == 0 else { return String(segment) }
             let bytes = (0..<Int.random(in: 1...12, using: &random)).map { _ in
@@ -87,7 +88,7 @@ import Web
             + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&"))
     }
 
-    private static func noise(_ random: inout SeededRandom, escaped: Bool) -> String {
+    private static func noise(_ random: inout SeededGenerator, escaped: Bool) -> String {
         let letters = Array("abcäöü0123456789-.,:;\"'<>&=%+ \u{0}\u{7}\u{202E}👶")
         let text = (0..<Int.random(in: 0...30, using: &random)).map { _ in
             letters.randomElement(using: &random) ?? "a"
@@ -99,7 +100,7 @@ import Web
         }.joined()
     }
 
-    private static func body(_ random: inout SeededRandom) -> (String, [UInt8]) {
+    private static func body(_ random: inout SeededGenerator) -> (String, [UInt8]) {
         let fields = (0..<Int.random(in: 0...8, using: &random)).map { _ in
             "\(names.randomElement(using: &random) ?? "q")=\(noise(&random, escaped: true))"
         }.joined(separator: "&")

@@ -1,4 +1,5 @@
 import HTML
+import Prevention
 import RoomTesting
 import Testing
 
@@ -61,7 +62,7 @@ import Testing
 
     @Test("128 characters are accepted, 129 are not")
     func longest() {
-        var random = SeededRandom(seed: 1)
+        var random = SeededGenerator(seed: 1)
         let letters = Array("abcdefghijklmnopqrstuvwxyz")
         let long = String((0..<128).map { _ in letters[Int.random(in: 0..<26, using: &random)] })
         #expect(PasswordRules().problem(long) == nil)

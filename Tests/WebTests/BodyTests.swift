@@ -1,5 +1,6 @@
 import Hummingbird
 import NIOCore
+import Prevention
 import RoomTesting
 import Testing
 
@@ -135,7 +136,7 @@ import Testing
 
     @Test("ten thousand broken multipart bodies never do more than be refused")
     func fuzz() throws {
-        var random = SeededRandom(seed: 7)
+        var random = SeededGenerator(seed: 7)
         let good = Array(
             ("--B\r\nContent-Disposition: form-data; name=\"a\"; filename=\"x.csv\"\r\nContent-Type: text/csv\r\n\r\n"
                 + "inhalt\r\n--B\r\nContent-Disposition: form-data; name=\"b\"\r\n\r\nwert\r\n--B--\r\n").utf8)
