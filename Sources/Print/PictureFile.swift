@@ -13,4 +13,7 @@ package struct PictureFile: Sendable {
             Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8) + drawing[..<end]
             + (end > 0 ? style : []) + drawing[end...]
     }
+
+    /// - Parameter finished: an SVG file that brings its style along.
+    package init(finished: [UInt8]) { bytes = finished }
 }

@@ -1,3 +1,4 @@
+import Areas
 import Indicators
 import Monitoring
 import Prevention
@@ -82,6 +83,50 @@ import Web
         #expect(drawing.text.contains("Bundesagentur") && !drawing.text.contains("class="))
     }
 
+    @Test("the same table and map are to be had as spreadsheet and PNG, and the page leads to all four files")
+    func moreFiles() async throws {
+        let house = try await MonitoringHouse(.sqlite, [try MonitoringHouse.share()])
+        let page = try await house.client.get(path + "?zeit=2021").text
+        for file in ["karte.svg", "karte.png", "werte.csv", "werte.ods"] {
+            #expect(page.contains("/kinder-sgb2/\(file)?gebiet=05913&amp;ebene=stadtteile&amp;zeit=2021\""), "\(file)")
+        }
+        let book = try await house.client.get(path + "/werte.ods?zeit=2021")
+        #expect(book.status == 200 && book.bytes.starts(with: [0x50, 0x4B, 3, 4]))
+        #expect(book.header("Content-Disposition")?.contains("atlas-kinder-sgb2-05913-2021.ods") == true)
+        let picture = try await house.client.get(path + "/karte.png")
+        #expect(picture.status == 200 && picture.text.contains("nicht eingerichtet"))
+        #expect(try await house.client.get("/monitoring/atlas/gibt-es-nicht/werte.ods").status == 404)
+    }
+
+    @Test("districts of one name in two towns name their town in map, table and file")
+    func sameNames() async throws {
+        let land = try MonitoringHouse.id("05")
+        let town = try #require(AreaKey("05911"))
+        let place = try #require(AreaKey("05911/1"))
+        let more = [
+            Area(id: ID(key: town), key: town, level: .city, parentID: land, name: "Bochum"),
+            Area(id: ID(key: place), key: place, level: .district, parentID: ID(key: town), name: "Mitte"),
+        ]
+        let known = try MonitoringHouse.share()
+        let period = try #require(known.periods.last)
+        var values = known.values(in: period)
+        values[ID(key: place)] = PublishedValue(state: .available, value: 30, events: 60, base: 200)
+        let house = try await MonitoringHouse(
+            .sqlite, [PublishedSeries(known.indicator, [period: values])], areas: more)
+        let question = "?gebiet=05&ebene=stadtteile"
+        for address in [
+            path + question, path + "/werte.csv" + question, path + "/karte.svg" + question,
+            "/monitoring/rangliste/kinder-sgb2" + question, "/monitoring/trichter/kinder-sgb2" + question,
+            "/monitoring/verlauf/kinder-sgb2?gebiet=05911~1",
+        ] {
+            let text = try await house.client.get(address).text
+            #expect(text.contains("Mitte (Bochum)"), "\(address)")
+            #expect(text.contains("Mitte (Dortmund)") || address.contains("trichter"), "\(address)")
+        }
+        let alone = try await house.client.get(path + "?gebiet=05913&ebene=stadtteile").text
+        #expect(!alone.contains("Mitte (Dortmund)"))
+    }
+
     @Test("only the page for frames may be shown in one")
     func frames() async throws {
         let house = try await MonitoringHouse(.sqlite, [try MonitoringHouse.share()])
@@ -107,7 +152,7 @@ import Web
         let house = try await MonitoringHouse(.sqlite, [try MonitoringHouse.share()])
         let page = try await house.client.get(path + query)
         #expect(page.status == 200 && page.bytes.count < 60_000)
-        for address in ["/werte.csv", "/karte.svg"] {
+        for address in ["/werte.csv", "/karte.svg", "/werte.ods"] {
             #expect(try await house.client.get(path + address + query).status == 200)
         }
         #expect(try await house.client.get("/monitoring/werte/kinder-sgb2" + query).status == 200)

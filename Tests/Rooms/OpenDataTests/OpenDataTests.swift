@@ -83,6 +83,7 @@ import Web
         #expect(table.rows[2][column("lower")].hasPrefix("19,96"))
         let hidden = table.rows[3]
         #expect(hidden[column("areaName")] == "Südstadt; \"Alt\"" && hidden[column("state")] == "suppressed")
+        #expect(table.rows.map { $0[column("townName")] } == ["", "", "Unna", "Unna"])
         for name in ["value", "lower", "upper", "events", "base"] { #expect(hidden[column(name)].isEmpty) }
     }
 

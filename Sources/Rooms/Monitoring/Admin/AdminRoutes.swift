@@ -17,7 +17,7 @@ extension MonitoringRoom {
 
     /// What the start page offers of it.
     func adminTools(_ texts: MonitoringTexts) -> [MonitoringTool] {
-        [MonitoringTool(texts.admin.title, texts.admin.about, AdminPath.list.link(), isInternal: true)]
+        [MonitoringTool(texts.admin.title, texts.admin.about, AdminPath.list.link(), for: Self.dataOffice)]
     }
 
     private var store: IndicatorStore { IndicatorStore(database: database) }

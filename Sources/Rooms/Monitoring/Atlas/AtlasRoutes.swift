@@ -12,6 +12,8 @@ extension MonitoringRoom {
         routes.get(AtlasLink.map, allow: .everyone, atlasMap)
         routes.get(AtlasLink.csv, allow: .everyone, atlasTable)
         routes.get(AtlasLink.svg, allow: .everyone, atlasDrawing)
+        routes.get(AtlasLink.png, allow: .everyone) { visit in try await atlasFile(visit, .png) }
+        routes.get(AtlasLink.ods, allow: .everyone) { visit in try await atlasFile(visit, .ods) }
         routes.get(AtlasLink.answer, allow: .everyone, atlasAnswer)
         routes.get(AtlasLink.outlines, allow: .everyone, atlasOutlines)
         routes.get(AtlasLink.embedded, allow: .everyone, atlasFrame)
@@ -54,10 +56,22 @@ extension MonitoringRoom {
 
     /// `GET /monitoring/atlas/kinder-sgb2/karte.svg`
     private func atlasDrawing(_ visit: Visit) async throws -> Answer {
-        let files = AtlasFiles(words: try await atlasWords(visit))
+        let files = try await atlasFiles(visit)
         return Answer(
             contentType: "image/svg+xml",
             headers: [("Content-Disposition", "inline; filename=\"\(files.name("svg"))\"")], body: files.drawing())
+    }
+
+    /// `GET /monitoring/atlas/kinder-sgb2/karte.png`, `GET /monitoring/atlas/kinder-sgb2/werte.ods`
+    private func atlasFile(_ visit: Visit, _ format: FigureFile.Format) async throws -> Answer {
+        let files = try await atlasFiles(visit)
+        return try await files.figure.answer(
+            format.rawValue, pictures, visit, back: AtlasLink.map(files.words.scene))
+    }
+
+    private func atlasFiles(_ visit: Visit) async throws -> AtlasFiles {
+        let words = try await atlasWords(visit)
+        return AtlasFiles(words: words, points: words.points(try await places(words.scene, visit)))
     }
 
     /// `GET /monitoring/werte/kinder-sgb2?zeit=2021`: the classes alone, for the script.

@@ -8,7 +8,7 @@ extension MonitoringTexts {
             boundsHint, classes, eachPeriod, eachPeriodHint, view, map, periods, indicators, offers, offersHint, more,
             table, tableNote, place, events, mapSource, outlines, tiles, legend, upTo, above, lessThan, about0,
             moreThan,
-            saveCSV, saveSVG, savePNG, saveODS, embed, embedHint, embedCode, embedTitle, permalink, milestone, tooFew,
+            embed, embedHint, embedCode, embedTitle, milestone, tooFew,
             otherMaps,
             offersTitle, offersNone, offersTile, full, csvState, csvKey, csvName, csvPeriod, csvValue, csvLower,
             csvUpper,

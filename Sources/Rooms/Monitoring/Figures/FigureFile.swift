@@ -29,7 +29,7 @@ struct FigureFile: Sendable {
     let name: String
     let title: String
     /// `nil` for tables that are no chart: then there are no pictures.
-    let drawing: StandaloneDrawing?
+    let picture: PictureFile?
     let table: DataTable
     /// What stands under the numbers: uncertainty, source, that they are invented, licence.
     let sources: [String]
@@ -41,7 +41,8 @@ struct FigureFile: Sendable {
         let notes = Self.notes(indicators, texts)
         self.name = name
         title = chart.title
-        drawing = chart.standalone(in: language, lines: notes)
+        let drawing = chart.standalone(in: language, lines: notes)
+        picture = PictureFile(drawing: drawing.markup, styleSheet: Assets.styleSheet)
         table = chart.table(probe.chartWords, probe.formats)
         sources = chart.remarks + [chart.note.map { "\(texts.shared.source): \($0.source)" }].compactMap { $0 } + notes
         self.texts = texts
@@ -54,7 +55,7 @@ struct FigureFile: Sendable {
     ) {
         self.name = name
         title = table.caption
-        drawing = nil
+        picture = nil
         self.table = table
         sources =
             Set(indicators.map(\.source)).sorted().map { "\(texts.shared.source): \($0)" }
@@ -63,7 +64,21 @@ struct FigureFile: Sendable {
         self.language = language
     }
 
-    private static func notes(_ indicators: [Indicator], _ texts: MonitoringTexts) -> [String] {
+    /// A picture and a table that are made already.
+    init(
+        name: String, picture: PictureFile, table: DataTable, sources: [String], _ texts: MonitoringTexts,
+        _ language: Language
+    ) {
+        self.name = name
+        title = table.caption
+        self.picture = picture
+        self.table = table
+        self.sources = sources
+        self.texts = texts
+        self.language = language
+    }
+
+    static func notes(_ indicators: [Indicator], _ texts: MonitoringTexts) -> [String] {
         let licences = Set(indicators.map(\.licence).filter { !$0.isEmpty }).sorted()
         return (indicators.contains(where: \.isInvented) ? [texts.shared.invented] : [])
             + (licences.isEmpty ? [] : [texts.shared.licence + ": " + licences.joined(separator: "; ")])
@@ -94,10 +109,6 @@ struct FigureFile: Sendable {
             }
         case nil: throw NotFound()
         }
-    }
-
-    private var picture: PictureFile? {
-        drawing.map { PictureFile(drawing: $0.markup, styleSheet: Assets.styleSheet) }
     }
 
     private var csv: [UInt8] {

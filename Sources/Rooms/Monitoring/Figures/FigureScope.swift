@@ -14,6 +14,8 @@ struct FigureScope: Sendable {
     let root: Area
     let floor: AreaFloor
     let areas: [Area]
+    /// What the areas are called beside each other.
+    let names: AreaNames
     let period: Period
     /// The area that stands out, if one was asked for.
     let marked: Area?
@@ -34,9 +36,13 @@ struct FigureScope: Sendable {
         root = region.root
         self.floor = floor ?? (region.root.id == best.root ? best.floor : usual)
         areas = self.floor.areas(within: root.id, tree)
+        names = AreaNames(areas, tree)
         period = fields.text("zeit").flatMap { Period($0) }.flatMap { periods.contains($0) ? $0 : nil } ?? latest
         marked = fields.text("hervor").flatMap(AreaSlug.key).flatMap { tree.area(key: $0) }
     }
+
+    /// The region as it is called where it stands alone.
+    var regionName: String { tree.fullName(of: root) }
 
     /// What an address must say to ask for the same again.
     var fields: [(String, String)] {

@@ -58,12 +58,12 @@ struct FunnelPage: IndicatorFigure {
         self.language = language
         let indicator = series.indicator
         chart = FunnelChart(
-            "\(indicator.name): \(scope.root.name), \(scope.period.words(language))", unit: indicator.chartUnit,
+            "\(indicator.name): \(scope.regionName), \(scope.period.words(language))", unit: indicator.chartUnit,
             valueTitle: indicator.name,
             baseTitle: indicator.denominator.isEmpty ? texts.shared.base : indicator.denominator,
             points: known.map { each in
                 FunnelChart.Point(
-                    each.area.name, base: each.base, value: each.events / each.base * measure.per,
+                    scope.names[each.area], base: each.base, value: each.events / each.base * measure.per,
                     standing: Self.standing(plot, each.events, each.base), isMarked: each.area.id == scope.marked?.id)
             }, mean: plot.overall * measure.per,
             limits: Self.limits(plot, most: known.map(\.base).max() ?? 1, per: measure.per),

@@ -25,7 +25,7 @@ extension MonitoringRoom {
 
     /// What the start page offers of it.
     func gateTools(_ texts: MonitoringTexts) -> [MonitoringTool] {
-        [MonitoringTool(texts.gate.title, texts.gate.about, MonitoringPath.gate.link(), isInternal: true)]
+        [MonitoringTool(texts.gate.title, texts.gate.about, MonitoringPath.gate.link(), for: Self.planners)]
     }
 
     private var store: IndicatorStore { IndicatorStore(database: database) }

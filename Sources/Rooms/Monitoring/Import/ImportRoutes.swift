@@ -23,7 +23,7 @@ extension MonitoringRoom {
 
     /// What the start page offers of it.
     func importTools(_ texts: MonitoringTexts) -> [MonitoringTool] {
-        [MonitoringTool(texts.import.title, texts.import.about, ImportPath.start.link(), isInternal: true)]
+        [MonitoringTool(texts.import.title, texts.import.about, ImportPath.start.link(), for: Self.dataOffice)]
     }
 
     private var store: IndicatorStore { IndicatorStore(database: database) }

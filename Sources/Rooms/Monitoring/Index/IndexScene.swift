@@ -95,14 +95,7 @@ struct IndexScene: Sendable {
     func name(ofIndicator key: String) -> String { series[key]?.indicator.name ?? key }
 
     /// The area's name; districts with their town where several towns stand side by side.
-    func title(_ place: Int) -> String {
-        guard let layer else { return "" }
-        let area = layer.areas[place]
-        guard !area.level.isTown, area.level > .municipality, !layer.root.level.isTown,
-            let town = tree.town(of: area.id), town.id != layer.root.id
-        else { return area.name }
-        return "\(area.name) (\(town.name))"
-    }
+    func title(_ place: Int) -> String { layer?.names[place] ?? "" }
 
     /// How many of an area's values are hidden, and how many nobody has.
     func missing(_ place: Int) -> (hidden: Int, unknown: Int) {

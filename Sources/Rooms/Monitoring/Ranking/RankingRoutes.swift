@@ -50,7 +50,7 @@ struct RankingPage: IndicatorFigure {
     var fields: [(String, String)] { scope.fields }
     var fileName: String { scope.fileName(indicator) }
 
-    var title: String { "\(indicator.name): \(scope.root.name), \(scope.period.words(language))" }
+    var title: String { "\(indicator.name): \(scope.regionName), \(scope.period.words(language))" }
 
     /// How many differ from the mean by more than chance.
     var lead: String {
@@ -66,7 +66,7 @@ struct RankingPage: IndicatorFigure {
             title, unit: indicator.chartUnit, valueTitle: indicator.name,
             rows: scope.areas.map { area in
                 RankingChart.Row(
-                    area.name, series[area.id, scope.period].shown(indicator.measure),
+                    scope.names[area], series[area.id, scope.period].shown(indicator.measure),
                     link: MonitoringPath.profile.link(AreaSlug.text(area.key)), isMarked: area.id == scope.marked?.id)
             }, mean: RegionMean.of(series, scope),
             note: SourceNote(

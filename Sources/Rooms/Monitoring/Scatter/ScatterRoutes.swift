@@ -104,7 +104,7 @@ struct ScatterPage: Sendable {
                 return nil
             }
             return ScatterChart.Point(
-                area.name, x: x, y: y, base: across[area.id, scope.period].base,
+                scope.names[area], x: x, y: y, base: across[area.id, scope.period].base,
                 isMarked: area.id == scope.marked?.id)
         }
         guard points.count >= 3 else { return nil }
@@ -142,7 +142,7 @@ struct ScatterPage: Sendable {
         let base = across.indicator.denominator
         return ScatterChart(
             texts.scatter.heading.filled([
-                "across": across.indicator.name, "up": up.indicator.name, "region": scope.root.name,
+                "across": across.indicator.name, "up": up.indicator.name, "region": scope.regionName,
                 "period": scope.period.words(language),
             ]), across: ScatterChart.Axis(across.indicator.name, across.indicator.chartUnit),
             up: ScatterChart.Axis(up.indicator.name, up.indicator.chartUnit), points: points,

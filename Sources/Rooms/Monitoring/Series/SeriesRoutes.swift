@@ -31,6 +31,7 @@ struct SeriesPage: IndicatorFigure {
     let others: [Area]
     /// Every area of which something is published, from above.
     let known: [Area]
+    let names: AreaNames
     let tree: AreaTree
     let texts: MonitoringTexts
     let language: Language
@@ -59,6 +60,7 @@ struct SeriesPage: IndicatorFigure {
         self.series = series
         self.area = area
         self.known = known
+        names = AreaNames(known, tree)
         self.tree = tree
         self.texts = texts
         self.language = language
@@ -94,13 +96,13 @@ struct SeriesPage: IndicatorFigure {
         let indicator = series.indicator
         return LineChart(
             texts.series.heading.filled([
-                "indicator": indicator.name, "area": area.name, "from": series.periods.first?.words(language) ?? "",
+                "indicator": indicator.name, "area": names[area], "from": series.periods.first?.words(language) ?? "",
                 "to": series.periods.last?.words(language) ?? "",
             ]), unit: indicator.chartUnit, valueTitle: indicator.name,
             periods: series.periods.map { $0.kind == .day ? String($0.lastDay.year) : $0.words(language) },
             places: series.periods.map { Double($0.lastDay.daysSince1970) / 365.25 },
-            lines: [LineChart.Line(area.name, values(area), isMain: true)]
-                + others.map { LineChart.Line($0.name, values($0)) },
+            lines: [LineChart.Line(names[area], values(area), isMain: true)]
+                + others.map { LineChart.Line(names[$0], values($0)) },
             levels: Self.levels(indicator, area, language),
             note: SourceNote(
                 indicator.source, date: series.periods.last?.words(language),
@@ -128,7 +130,7 @@ struct SeriesPage: IndicatorFigure {
         else { return texts.series.leadShort }
         let formats = Formats(language)
         let values = [
-            "area": area.name, "from": series.periods[first].words(language),
+            "area": names[area], "from": series.periods[first].words(language),
             "to": series.periods[last].words(language), "before": indicator.chartUnit.words(before, formats),
             "after": indicator.chartUnit.words(after, formats),
         ]
@@ -148,7 +150,7 @@ struct SeriesPage: IndicatorFigure {
                 let chosen = index < others.count ? AreaSlug.text(others[index].key) : ""
                 h.selectField(
                     FieldState("mit\(index + 1)", chosen), label: texts.series.compareWith,
-                    choices: known.map { Choice(AreaSlug.text($0.key), $0.name) },
+                    choices: known.map { Choice(AreaSlug.text($0.key), names[$0]) },
                     emptyChoice: texts.figures.nobody, isOptional: true)
             }
         }

@@ -8,6 +8,8 @@ struct AreaLayer: Sendable {
     let root: Area
     /// The order of everything: shapes, columns of values, classes.
     let areas: [Area]
+    /// What the areas are called beside each other, in their order.
+    let names: [String]
     /// SVG path data; empty for an area that cannot be drawn.
     let paths: [String]
     let captions: [[ClassMap.Caption]]
@@ -29,10 +31,14 @@ struct AreaLayer: Sendable {
     static let most = 30_000
 
     /// - Parameter shapes: outlines with their source; used if most areas have one.
-    init(_ scope: AreaScope, root: Area, areas: [Area], outlines: [ID<Area>: Outline], source: String) {
+    init(
+        _ scope: AreaScope, root: Area, areas: [Area], _ tree: AreaTree, outlines: [ID<Area>: Outline], source: String
+    ) {
         self.scope = scope
         self.root = root
         self.areas = areas
+        let names = AreaNames(areas, tree)
+        self.names = areas.map { names[$0] }
         let bounds = outlines.values.compactMap(\.bounds).reduce(nil as Bounds?) { sum, next in
             sum?.union(next) ?? next
         }
@@ -63,16 +69,16 @@ struct AreaLayer: Sendable {
             (width, height) = (tiles.width, tiles.height)
             self.source = ""
         }
-        file = LayerFile.bytes(areas, paths, width: width, height: height)
+        file = LayerFile.bytes(areas, self.names, paths, width: width, height: height)
         mark = LayerFile.mark(file)
     }
 }
 
 /// The geometry of a layer for the script, and the mark of its content.
 enum LayerFile {
-    static func bytes(_ areas: [Area], _ paths: [String], width: Int, height: Int) -> [UInt8] {
+    static func bytes(_ areas: [Area], _ names: [String], _ paths: [String], width: Int, height: Int) -> [UInt8] {
         var text = "{\"b\":\"0 0 \(width) \(height)\",\"n\":["
-        text += areas.map { JSONText.quoted($0.name) }.joined(separator: ",")
+        text += names.map { JSONText.quoted($0) }.joined(separator: ",")
         text += "],\"k\":["
         text += areas.map { JSONText.quoted(AreaSlug.text($0.key)) }.joined(separator: ",")
         text += "],\"p\":["
@@ -144,7 +150,7 @@ actor LayerShelf {
         }
         let sources = Set(shapes.values.map(\.source)).filter { !$0.isEmpty }.sorted()
         let layer = AreaLayer(
-            scope, root: root, areas: parts, outlines: outlines, source: sources.joined(separator: ", "))
+            scope, root: root, areas: parts, snapshot.tree, outlines: outlines, source: sources.joined(separator: ", "))
         if order.count >= Self.most, let oldest = order.first {
             kept[oldest] = nil
             order.removeFirst()

@@ -19,13 +19,10 @@ struct Pickers {
         h.selectField(FieldState(name, chosen), label: texts.indicator, groups: groups)
     }
 
-    /// Field `gebiet`: regions, those below others moved in.
+    /// Field `gebiet`: regions, told apart where names are alike.
     func region(_ h: HTML, _ regions: [Area], chosen: Area?, tree: AreaTree, label: String? = nil) {
-        let choices = regions.map { area in
-            let above = tree.ancestors(of: area.id).first { $0.level <= .kreis }
-            let suffix = area.level > .kreis ? above.map { " (\($0.name))" } ?? "" : ""
-            return Choice(AreaSlug.text(area.key), area.name + suffix)
-        }
+        let names = AreaNames(regions, tree)
+        let choices = regions.map { Choice(AreaSlug.text($0.key), names[$0]) }
         h.selectField(
             FieldState("gebiet", chosen.map { AreaSlug.text($0.key) } ?? ""), label: label ?? texts.region,
             choices: choices)

@@ -14,7 +14,9 @@ extension MonitoringRoom {
         let words = texts[visit.language]
         let series = try await series(for: visit)
         // Without numbers the public tools would lead nowhere.
-        let tools = tools(words).filter { $0.isInternal ? visit.isStaff : !series.isEmpty }
+        let tools = tools(words).filter {
+            $0.isInternal ? visit.account?.holds(anyOf: $0.roles) ?? false : !series.isEmpty
+        }
         let model = StartModel(
             series: series, tools: tools, tree: try await directory.current().tree,
             stage: visit.query.text("phase").flatMap(LifeStage.init(rawValue:)))

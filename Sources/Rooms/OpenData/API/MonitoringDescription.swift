@@ -130,6 +130,7 @@ enum MonitoringDescription {
                 "Value",
                 object(
                     texts(["areaKey", "areaName", "areaLevel", "period", "from", "to"])
+                        + [("townName", nullable("string"))]
                         + [("state", choice(["available", "notAvailable", "suppressed"]))]
                         + ["value", "lower", "upper", "events", "base"].map { ($0, nullable("number")) }
                         + [("version", type("integer"))])

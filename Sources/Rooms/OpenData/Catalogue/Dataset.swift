@@ -7,6 +7,8 @@ struct Dataset: Sendable {
     let indicator: Indicator
     let periods: [Period]
     let areas: [Area]
+    /// What the areas are called beside each other.
+    let names: AreaNames
     let place: Place
     let licence: Licence
     /// First and last publication; `nil` where nobody knows.
@@ -17,6 +19,7 @@ struct Dataset: Sendable {
         indicator = series.indicator
         periods = series.periods
         areas = series.areas(tree)
+        names = AreaNames(areas, tree)
         place = Place(areas, tree)
         licence = Licence(series.indicator.licence)
         issued = moments.first

@@ -6,6 +6,8 @@ import Statistics
 /// One published value as files and interface show it.
 struct ValueRow: Sendable {
     let area: Area
+    /// The town of a part of a town.
+    let town: Area?
     let period: Period
     let value: PublishedValue
     /// 95 % limits in the unit of the indicator; `nil` where nothing is counted.
@@ -22,7 +24,10 @@ extension PublishedSeries {
         var rows: [ValueRow] = []
         for one in periods where period == nil || one == period {
             let found = values(in: one).compactMap { id, value in
-                tree[id].map { ValueRow(area: $0, period: one, value: value, limits: limits(value)) }
+                tree[id].map { area in
+                    let town = tree.town(of: id).flatMap { $0.id == id ? nil : $0 }
+                    return ValueRow(area: area, town: town, period: one, value: value, limits: limits(value))
+                }
             }
             rows += found.filter { key == nil || $0.area.key == key }.sorted { $0.area.stands(before: $1.area) }
         }

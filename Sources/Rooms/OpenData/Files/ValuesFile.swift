@@ -30,6 +30,9 @@ struct ValuesFile {
             $0.area.key.text
         },
         Column(name: "areaName", meaning: "Name des Gebiets", type: "string") { $0.area.name },
+        Column(name: "townName", meaning: "Stadt oder Gemeinde eines Ortsteils, sonst leer", type: "string") {
+            $0.town?.name ?? ""
+        },
         Column(name: "areaLevel", meaning: "Ebene: land, kreis, city, municipality, borough, district", type: "string")
         {
             $0.area.level.rawValue
@@ -109,8 +112,9 @@ extension ValueRow {
         }
         return .object([
             .init("areaKey", .text(area.key.text)), .init("areaName", .text(area.name)),
-            .init("areaLevel", .text(area.level.rawValue)), .init("period", .text(period.description)),
-            .init("from", .text(period.firstDay.description)), .init("to", .text(period.lastDay.description)),
+            .init("townName", town.map { .text($0.name) } ?? .null), .init("areaLevel", .text(area.level.rawValue)),
+            .init("period", .text(period.description)), .init("from", .text(period.firstDay.description)),
+            .init("to", .text(period.lastDay.description)),
             .init("state", .text(value.state.rawValue)), .init("value", number(value.value)),
             .init("lower", number(limits?.lower)), .init("upper", number(limits?.upper)),
             .init("events", number(value.events)), .init("base", number(shownBase)),

@@ -1,3 +1,4 @@
+import Areas
 import Design
 import HTML
 import Indicators
@@ -76,14 +77,14 @@ private func latestValues(
                     ),
                     Column(columns.limits, isNumeric: true), Column(columns.events, isNumeric: true),
                 ],
-                rows: rows.prefix(mostRows).map { valueCells($0, texts, formats) }))
+                rows: rows.prefix(mostRows).map { valueCells($0, dataset.names[$0.area], texts, formats) }))
         if rows.count > mostRows {
             h.p(texts.more.filled(["count": formats.number(mostRows), "total": formats.number(rows.count)]))
         }
     }
 }
 
-private func valueCells(_ row: ValueRow, _ texts: OpenDataTexts, _ formats: Formats) -> [TableCell] {
+private func valueCells(_ row: ValueRow, _ name: String, _ texts: OpenDataTexts, _ formats: Formats) -> [TableCell] {
     let number = { (value: Double) in
         Int(exactly: value).map(formats.number) ?? formats.decimal(value, places: 1)
     }
@@ -102,7 +103,7 @@ private func valueCells(_ row: ValueRow, _ texts: OpenDataTexts, _ formats: Form
         events = .number(text ?? number(count), count)
     }
     return [
-        .text(row.area.name), .text(texts.levels[row.area.level.rawValue] ?? ""), value,
+        .text(name), .text(texts.levels[row.area.level.rawValue] ?? ""), value,
         limits.map { .text($0) } ?? .empty, events,
     ]
 }

@@ -2,61 +2,93 @@ import Design
 import HTML
 import Indicators
 import Prevention
+import Print
 import Statistics
 import Texts
 
-/// A map as files.
+/// A map as files: table (CSV, ODS) and picture (SVG, PNG).
 struct AtlasFiles {
     let words: AtlasWords
+    /// Places with offers that are drawn on it.
+    var points: [ClassMap.Point] = []
     private var scene: AtlasScene { words.scene }
+    private var shared: MonitoringTexts.Shared { words.texts.shared }
 
-    /// One line for each area of the layer, and one for the region as a whole if it is published.
-    func table() -> [UInt8] {
+    private var head: [String] {
         let texts = words.texts.atlas
-        let shared = words.texts.shared
-        var csv = CSVText(head: [
+        return [
             texts.csvKey, texts.csvName, texts.csvIndicator, texts.csvPeriod, texts.csvValue, texts.csvUnit,
             texts.csvState, texts.csvLower, texts.csvUpper, texts.events, shared.base, texts.csvVersion, shared.source,
-        ])
-        for (place, area) in scene.layer.areas.enumerated() {
-            csv.append(line(area, scene.column.values[place], scene.column.states[place]))
-        }
-        let root = scene.layer.root
-        let published = scene.series[root.id, scene.period]
-        if let value = published.number(scene.query.shown, scene.indicator.measure) {
-            csv.append(line(root, value, .available))
-        }
-        return csv.bytes
+        ]
     }
 
-    private func line(_ area: Area, _ value: Double, _ state: PublishedValue.State) -> [CSVText.Cell] {
+    /// One row for each area of the layer, and one for the region as a whole if it is published.
+    private var rows: [[TableCell]] {
+        let layer = scene.layer
+        var rows = layer.areas.indices.map { place in
+            row(layer.areas[place], layer.names[place], scene.column.values[place], scene.column.states[place])
+        }
+        let published = scene.series[layer.root.id, scene.period]
+        if let value = published.number(scene.query.shown, scene.indicator.measure) {
+            rows.append(row(layer.root, layer.root.name, value, .available))
+        }
+        return rows
+    }
+
+    private func row(_ area: Area, _ name: String, _ value: Double, _ state: PublishedValue.State) -> [TableCell] {
         let published = scene.series[area.id, scene.period]
         let limits = scene.query.shown == .published ? published.limits(scene.indicator.measure) : nil
-        let number = { (value: Double?) -> CSVText.Cell in
-            value.map { .decimal($0, mark: words.language == .english ? "." : ",") } ?? .empty
+        let number = { (value: Double?) -> TableCell in
+            value.map { $0.isFinite ? .number("\($0)", $0) : .empty } ?? .empty
         }
         let known = state == .available ? words.texts.atlas.stateKnown : words.values.state(state)
         return [
-            .text(area.key.text), .text(area.name), .text(scene.indicator.name), .text(scene.period.description),
+            .text(area.key.text), .text(name), .text(scene.indicator.name), .text(scene.period.description),
             number(value), .text(words.unit), .text(known), number(limits?.lower), number(limits?.upper),
-            number(published.events), number(published.base), .number(published.version),
+            number(published.events), number(published.base), number(Double(published.version)),
             .text(scene.indicator.source),
         ]
+    }
+
+    func table() -> [UInt8] {
+        var csv = CSVText(head: head)
+        let mark = words.language == .english ? "." : ","
+        for row in rows {
+            csv.append(
+                row.map { cell in
+                    switch cell {
+                    case .number(_, let number?): .decimal(number, mark: mark)
+                    case .text(let words): .text(words)
+                    default: .empty
+                    }
+                })
+        }
+        return csv.bytes
     }
 
     func drawing() -> [UInt8] {
         let note = words.note
         let notes = [
-            words.legendTitle, "\(words.texts.shared.source): \(note.source)",
-            scene.indicator.isInvented ? words.texts.shared.invented : "",
+            words.legendTitle, "\(shared.source): \(note.source)",
+            scene.indicator.isInvented ? shared.invented : "",
         ]
-        return words.map(linked: false).file(notes: notes.filter { !$0.isEmpty })
+        return words.map(points, linked: false).file(notes: notes.filter { !$0.isEmpty })
     }
 
-    /// `atlas-kinder-sgb2-05913-2022.csv`
+    /// The same map as spreadsheet and as PNG.
+    var figure: FigureFile {
+        FigureFile(
+            name: name(""), picture: PictureFile(finished: drawing()),
+            table: DataTable(words.heading, columns: head.map { Column($0) }, rows: rows),
+            sources: ["\(shared.source): \(words.note.source)"] + FigureFile.notes([scene.indicator], words.texts),
+            words.texts, words.language)
+    }
+
+    /// `atlas-kinder-sgb2-05913-2022.csv`; without an ending just the name.
     func name(_ ending: String) -> String {
         let period = scene.period.description.replacing("/", with: "-")
-        return "atlas-\(scene.indicator.key)-\(AreaSlug.text(scene.layer.root.key))-\(period).\(ending)"
+        return "atlas-\(scene.indicator.key)-\(AreaSlug.text(scene.layer.root.key))-\(period)"
+            + (ending.isEmpty ? "" : ".\(ending)")
     }
 }
 

@@ -53,8 +53,8 @@ struct AtlasScene: Sendable {
     }
 
     /// The areas with the least and the greatest value.
-    var extremes: (least: (area: Area, value: Double), most: (area: Area, value: Double))? {
-        let known = zip(layer.areas, column.values).filter { $0.1.isFinite }
+    var extremes: (least: (name: String, value: Double), most: (name: String, value: Double))? {
+        let known = zip(layer.names, column.values).filter { $0.1.isFinite }
         guard let least = known.min(by: { $0.1 < $1.1 }), let most = known.max(by: { $0.1 < $1.1 }) else { return nil }
         return ((least.0, least.1), (most.0, most.1))
     }

@@ -16,7 +16,7 @@ extension AtlasWords {
                 captions.append(ClassMap.Caption(x: spot.x, y: spot.y, short(at: place), isValue: true))
             }
             return ClassMap.Shape(
-                area.name, path: scene.layer.paths[place], step: steps[place], words: words(at: place),
+                scene.layer.names[place], path: scene.layer.paths[place], step: steps[place], words: words(at: place),
                 link: linked ? MonitoringPath.profile.link(AreaSlug.text(area.key)) : nil, captions: captions)
         }
         return ClassMap(
@@ -69,6 +69,8 @@ enum AtlasLink {
     static let embedded = "/monitoring/einbetten/{indicator}"
     static let svg = "/monitoring/atlas/{indicator}/karte.svg"
     static let csv = "/monitoring/atlas/{indicator}/werte.csv"
+    static let png = "/monitoring/atlas/{indicator}/karte.png"
+    static let ods = "/monitoring/atlas/{indicator}/werte.ods"
 
     static func map(_ scene: AtlasScene, _ query: AtlasQuery? = nil) -> Link {
         .to("\(start)/\(scene.indicator.key)", query: (query ?? scene.query).fields)

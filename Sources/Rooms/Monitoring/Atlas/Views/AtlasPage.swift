@@ -104,10 +104,12 @@ private func actions(_ h: HTML, _ words: AtlasWords) {
     let texts = words.texts.atlas
     let scene = words.scene
     h.div(.class("no-print"), .attribute("data-live", "dateien")) {
-        h.p(.class("row actions")) {
-            h.a(texts.saveCSV, .href(AtlasLink.file(scene, "werte.csv")))
-            h.a(texts.saveSVG, .href(AtlasLink.file(scene, "karte.svg")))
-            h.a(texts.permalink, .href(AtlasLink.map(scene)))
+        h.p(.class("downloads")) {
+            h.span(words.texts.figures.save)
+            for (title, file) in [
+                ("SVG", "karte.svg"), ("PNG", "karte.png"), ("CSV", "werte.csv"), ("ODS", "werte.ods"),
+            ] { h.a(title, .href(AtlasLink.file(scene, file)), .flag("download")) }
+            h.a(words.texts.figures.permalink, .href(AtlasLink.map(scene)))
         }
         h.disclosure(texts.embed) {
             h.p(texts.embedHint)

@@ -70,7 +70,7 @@ struct AtlasTable {
         let area = scene.layer.areas[place]
         let state = scene.column.states[place]
         let value = scene.column.values[place]
-        let head = TableCell.link(area.name, MonitoringPath.profile.link(AreaSlug.text(area.key)))
+        let head = TableCell.link(scene.layer.names[place], MonitoringPath.profile.link(AreaSlug.text(area.key)))
         let number: TableCell =
             value.isFinite ? .number(words.values.bare(value), value) : .text(words.values.state(state))
         return cells(head, number, value, scene.series[area.id, scene.period])

@@ -1,3 +1,4 @@
+import Areas
 import Design
 import Indicators
 import Prevention
@@ -38,7 +39,8 @@ struct AtlasWords {
     /// "Kinder in SGB II: Dortmund, 2022".
     var heading: String {
         texts.atlas.heading.filled([
-            "indicator": scene.indicator.name, "area": scene.layer.root.name, "period": scene.period.words(language),
+            "indicator": scene.indicator.name, "area": scene.tree.fullName(of: scene.layer.root),
+            "period": scene.period.words(language),
         ])
     }
 
@@ -49,8 +51,8 @@ struct AtlasWords {
             sentences.append(
                 texts.atlas.finding.filled([
                     "areas": texts.shared[scene.layer.scope.floor], "least": number(extremes.least.value),
-                    "leastArea": extremes.least.area.name, "most": number(extremes.most.value),
-                    "mostArea": extremes.most.area.name,
+                    "leastArea": extremes.least.name, "most": number(extremes.most.value),
+                    "mostArea": extremes.most.name,
                 ]))
         } else {
             sentences.append(texts.atlas.noValues)
