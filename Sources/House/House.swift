@@ -39,7 +39,7 @@ package struct House: Sendable {
 
     /// Every migration in its order: ground first, then the rooms.
     package static var migrations: [Migration] {
-        StorageMigrations.all + MailMigrations.all + AccountMigrations.all + AreaMigrations.all + OfferMigrations.all
+        StorageMigrations.all + MailMigrations.all + WebMigrations.all + AreaMigrations.all + OfferMigrations.all
             + IndicatorMigrations.all + PortalRoom.migrations
             + RecordsRoom.migrations + IntakeRoom.migrations + MonitoringRoom.migrations
     }

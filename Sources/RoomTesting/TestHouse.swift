@@ -34,8 +34,8 @@ package struct TestHouse: Sendable {
         _ engine: TestEngine = .sqlite, migrations: [Migration] = [], settings: WebSettings = TestHouse.settings,
         rooms: @Sendable (Parts) throws -> [any Room]
     ) async throws {
-        let own = Set(AccountMigrations.all.map(\.name))
-        database = try await engine.database(AccountMigrations.all + migrations.filter { !own.contains($0.name) })
+        let own = Set(WebMigrations.all.map(\.name))
+        database = try await engine.database(WebMigrations.all + migrations.filter { !own.contains($0.name) })
         let time = TestTime(TestHouse.start)
         let mails = SentMails()
         self.time = time

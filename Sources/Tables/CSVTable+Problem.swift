@@ -28,3 +28,17 @@ extension CSVTable.Failure {
         return ImportProblem(file: file, row: row, column: "", found: found, expected: expected, hint: hint)
     }
 }
+
+extension CSVTable {
+    /// What keeps a file from being read as a table and what to do; `nil` if it is one.
+    package static func fault(of bytes: [UInt8], file: String) -> String? {
+        do {
+            _ = try CSVTable(bytes)
+            return nil
+        } catch let failure as Failure {
+            return failure.problem(file: file).hint
+        } catch {
+            return "\(error)"
+        }
+    }
+}

@@ -1,8 +1,8 @@
 """Walks through the pages of a house by its links and keeps a few pages of every kind.
 
 A kind is the address with every key taken out: /angebote/3f2c... and /angebote/91aa... are one kind, as are
-/kette/kreis-unna and /kette/bielefeld~mitte; /suche?alter=7 and /suche?ort=unna are two. Of a room's pages of equal
-depth (/kette/*/alle/sport) a few are looked at. So a town with 3,000 offers is walked in seconds and no
+/kette/kreis-unna and /kette/bielefeld~mitte; /suche?alter=7 and /suche?ort=unna are two. Of a tool's pages of equal
+depth (/kette/*/alle/sport, /monitoring/rangliste?kreis=…) a few are looked at. So a town with 3,000 offers is walked in seconds and no
 sort of page is missed. In the other languages one page of each kind is enough.
 """
 
@@ -44,10 +44,10 @@ def kind_of(path):
 
 
 def family_of(path):
-    """Pages of one room, equally deep and asked alike; None for the rooms' first pages, which are all walked."""
+    """Pages of one tool of a room, equally deep and asked alike; None for the rooms' first pages, which are all walked."""
     language, place, fields = kind_of(path)
     first, *more = place.split("/")
-    return (language, first, len(more), bool(fields)) if (more and first != "-") or fields else None
+    return (language, first, *more[:1], len(more), bool(fields)) if (more and first != "-") or fields else None
 
 
 class NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -56,7 +56,7 @@ class NoRedirect(urllib.request.HTTPRedirectHandler):
 
 
 class Walker:
-    def __init__(self, base, cookie=None, per_kind=2, per_family=6, at_most=300):
+    def __init__(self, base, cookie=None, per_kind=2, per_family=6, at_most=1000):
         self.base, self.cookie, self.at_most = base.rstrip("/"), cookie, at_most
         self.per_kind, self.per_family = per_kind, per_family
         self.opener = urllib.request.build_opener(NoRedirect)
@@ -103,4 +103,6 @@ class Walker:
                 if link not in seen:
                     seen.add(link)
                     waiting.append(link)
+        if len(pages) == self.at_most:
+            raise RuntimeError(f"more than {self.at_most} kinds of pages: the rest would stay unseen")
         return pages

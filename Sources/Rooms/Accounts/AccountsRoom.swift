@@ -6,7 +6,7 @@ package import Web
 /// Konten: signing in, the own account, and the administration of all accounts.
 package struct AccountsRoom: Room {
     package static let name = "accounts"
-    package static let migrations = AccountMigrations.all
+    package static let migrations = WebMigrations.all
 
     let desk: SignInDesk
     let texts: TextCatalogue<AccountTexts>

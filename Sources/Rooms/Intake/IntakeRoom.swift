@@ -28,7 +28,7 @@ package struct IntakeRoom: Room {
     package func addRoutes(to routes: inout RouteTable) {
         let access = Access.roles(Self.editors)
         routes.get(IntakePath.start.pattern, allow: access, showStart)
-        routes.post(IntakePath.start.pattern, allow: access, bodyLimit: UploadedTable.mostBytes + 65_536, upload)
+        routes.post(IntakePath.start.pattern, allow: access, bodyLimit: WaitingFile.mostBytes + 65_536, upload)
         routes.get(IntakePath.template.pattern, allow: access, showTemplate)
         routes.get(IntakePath.table.pattern, allow: access, showTable)
         routes.get(IntakePath.problems.pattern, allow: access, showProblems)

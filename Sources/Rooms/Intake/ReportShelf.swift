@@ -1,10 +1,11 @@
 import Offers
 import Prevention
+import Web
 
 /// Keeps the last results of dry runs, so that turning the pages of a long list of faults does not check the table anew.
 actor ReportShelf {
     private struct Kept {
-        let id: ID<UploadedTable>
+        let id: ID<WaitingFile>
         let mapping: OfferMapping
         let at: Instant
         let report: ImportReport
@@ -20,13 +21,15 @@ actor ReportShelf {
         of table: UploadedTable, at now: Instant, check: @Sendable () async throws -> ImportReport
     ) async throws -> ImportReport {
         kept.removeAll { now >= $0.at.adding(seconds: Self.seconds) }
-        if let found = kept.first(where: { $0.id == table.id && $0.mapping == table.mapping }) { return found.report }
+        if let found = kept.first(where: { $0.id == table.file.id && $0.mapping == table.mapping }) {
+            return found.report
+        }
         let report = try await check()
-        kept.removeAll { $0.id == table.id }
-        kept.append(Kept(id: table.id, mapping: table.mapping, at: now, report: report))
+        kept.removeAll { $0.id == table.file.id }
+        kept.append(Kept(id: table.file.id, mapping: table.mapping, at: now, report: report))
         if kept.count > Self.most { kept.removeFirst() }
         return report
     }
 
-    func forget(_ id: ID<UploadedTable>) { kept.removeAll { $0.id == id } }
+    func forget(_ id: ID<WaitingFile>) { kept.removeAll { $0.id == id } }
 }

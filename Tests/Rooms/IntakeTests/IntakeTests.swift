@@ -164,7 +164,7 @@ private struct Desk {
         #expect(try await desk.upload(Self.good, kind: "etwas").status == 422)
         #expect(try await desk.upload(Self.good, list: "").status == 422)
         let kept = try await desk.house.database.read { r in
-            try r.value("SELECT count(*) FROM intakeUpload", as: Int.self)
+            try r.value("SELECT count(*) FROM waitingFile", as: Int.self)
         }
         #expect(kept == 0)
     }
@@ -190,7 +190,7 @@ private struct Desk {
             _ = try await desk.upload(Self.good, list: "liste \(number)")
         }
         let count = {
-            try await desk.house.database.read { r in try r.value("SELECT count(*) FROM intakeUpload", as: Int.self) }
+            try await desk.house.database.read { r in try r.value("SELECT count(*) FROM waitingFile", as: Int.self) }
         }
         #expect(try await count() == 5)
         try await IntakeRoom(database: desk.house.database).tidy(at: TestHouse.start.adding(seconds: 3_600))

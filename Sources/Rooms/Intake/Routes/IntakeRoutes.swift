@@ -23,7 +23,7 @@ extension IntakeRoom {
         let origin = form.requiredText("liste", max: 60)
         let file = visit.files.first { $0.field == "datei" && !$0.bytes.isEmpty }
         if let file {
-            if let fault = fault(of: file) { form.refuse("datei", fault) }
+            if let fault = CSVTable.fault(of: file.bytes, file: file.name) { form.refuse("datei", fault) }
         } else {
             form.refuse("datei", words.upload.missing)
         }
@@ -31,24 +31,12 @@ extension IntakeRoom {
             return startPage(visit, form, try await uploads.waiting(of: account.id), words)
         }
         let mapping = try await uploads.mapping(kind, origin: origin) ?? OfferMapping(origin: origin)
-        let table = UploadedTable(
-            id: ID(), accountID: account.id, kind: kind, fileName: String(file.name.prefix(120)), origin: origin,
-            mapping: mapping, bytes: file.bytes, uploadedAt: visit.now)
+        let waiting = WaitingFile(
+            accountID: account.id, kind: kind.rawValue, file: file, origin: origin, mapping: mapping.storedText,
+            uploadedAt: visit.now)
+        let table = UploadedTable(waiting, kind, mapping)
         try await uploads.insert(table, by: account.auditActor)
-        return .redirect(to: IntakePath.table.link(table.id.text), in: visit.language)
-    }
-
-    /// What keeps a file from being read at all; `nil` if it is a table.
-    private func fault(of file: UploadedFile) -> String? {
-        do {
-            _ = try CSVTable(file.bytes)
-            return nil
-        } catch let failure as CSVTable.Failure {
-            let problem = failure.problem(file: file.name)
-            return problem.hint
-        } catch {
-            return "\(error)"
-        }
+        return .redirect(to: IntakePath.table.link(table.file.id.text), in: visit.language)
     }
 
     /// `GET /register/einlesen/vorlage.csv`: the columns with one invented row.
@@ -91,7 +79,7 @@ extension IntakeRoom {
         }
         try await uploads.save(mapping, of: table, by: try editor(visit).auditActor, at: visit.now)
         table.mapping = mapping
-        return .redirect(to: IntakePath.table.link(table.id.text), in: visit.language)
+        return .redirect(to: IntakePath.table.link(table.file.id.text), in: visit.language)
     }
 
     /// Each heading of the table with the column chosen for it.
@@ -101,7 +89,7 @@ extension IntakeRoom {
         var mapping = table.mapping
         mapping.columns = [:]
         var taken: [OfferColumn: String] = [:]
-        for (index, heading) in try CSVTable(table.bytes).header.enumerated() {
+        for (index, heading) in try CSVTable(table.file.bytes).header.enumerated() {
             guard let column = form.choice("spalte-\(index)", as: OfferColumn.self) else {
                 // A heading that fits by itself and was not chosen is left out.
                 if let own = OfferColumn.named(heading), taken[own] == nil {
@@ -125,13 +113,13 @@ extension IntakeRoom {
         let table = try await waitingTable(visit)
         let actor = try editor(visit).auditActor
         let report = try await run(table, by: actor, visit, dryRun: false)
-        await shelf.forget(table.id)
+        await shelf.forget(table.file.id)
         let counts = [
             ("neu", "\(report.created)"), ("geaendert", "\(report.updated)"), ("gleich", "\(report.unchanged)"),
             ("abgelehnt", "\(report.refused)"),
         ]
         guard report.refused == 0 else {
-            return .redirect(to: .to(IntakePath.table.path(table.id.text), query: counts), in: visit.language)
+            return .redirect(to: .to(IntakePath.table.path(table.file.id.text), query: counts), in: visit.language)
         }
         try await uploads.remove(table, by: actor, at: visit.now)
         return .redirect(to: .to(IntakePath.start.path(), query: counts), in: visit.language)
@@ -141,7 +129,7 @@ extension IntakeRoom {
     @Sendable func remove(_ visit: Visit) async throws -> Answer {
         let table = try await waitingTable(visit)
         try await uploads.remove(table, by: try editor(visit).auditActor, at: visit.now)
-        await shelf.forget(table.id)
+        await shelf.forget(table.file.id)
         return .redirect(to: IntakePath.start.link(), in: visit.language)
     }
 
@@ -156,7 +144,7 @@ extension IntakeRoom {
     /// The table of the address, if the visitor has sent it.
     private func waitingTable(_ visit: Visit) async throws -> UploadedTable {
         let account = try editor(visit)
-        guard let table = try await uploads.table(try visit.id(of: UploadedTable.self), of: account.id) else {
+        guard let table = try await uploads.table(try visit.id(of: WaitingFile.self), of: account.id) else {
             throw NotFound()
         }
         return table
@@ -175,10 +163,10 @@ extension IntakeRoom {
         switch table.kind {
         case .offers:
             try await OfferImport(store: offers, mapping: table.mapping).run(
-                file: table.fileName, bytes: table.bytes, by: actor, at: visit.now, dryRun: dryRun)
+                file: table.file.fileName, bytes: table.file.bytes, by: actor, at: visit.now, dryRun: dryRun)
         case .providers:
-            try await ProviderImport(store: offers, origin: table.origin).run(
-                file: table.fileName, bytes: table.bytes, by: actor, at: visit.now, dryRun: dryRun)
+            try await ProviderImport(store: offers, origin: table.file.origin).run(
+                file: table.file.fileName, bytes: table.file.bytes, by: actor, at: visit.now, dryRun: dryRun)
         }
     }
 }

@@ -28,6 +28,15 @@ package enum IntakeMigrations {
                     PRIMARY KEY (kind, origin)
                 )
                 """,
-            ])
+            ]),
+        Migration(
+            "intake-002-waiting-file",
+            [
+                """
+                INSERT INTO waitingFile (id, accountId, room, kind, fileName, origin, mapping, content, uploadedAt)
+                SELECT id, accountId, 'intake', kind, fileName, origin, mapping, content, uploadedAt FROM intakeUpload
+                """,
+                "DROP TABLE intakeUpload",
+            ]),
     ]
 }

@@ -7,7 +7,7 @@ import Web
 
 /// `/register/einlesen`
 func startPage(
-    _ visit: Visit, _ form: FormReader, _ waiting: [(id: ID<UploadedTable>, fileName: String, at: Instant)],
+    _ visit: Visit, _ form: FormReader, _ waiting: [WaitingFileLine],
     _ texts: IntakeTexts
 ) -> Answer {
     let words = texts.upload
@@ -28,7 +28,7 @@ func startPage(
             h.textField(form.state("liste"), label: words.list, hint: words.listHint, autocomplete: "off")
             h.fileField(
                 form.state("datei"), label: words.file, hint: words.fileHint, accept: ".csv,.txt,text/csv",
-                limitMegabytes: UploadedTable.mostBytes / 1_000_000)
+                limitMegabytes: WaitingFile.mostBytes / 1_000_000)
             h.actions { h.submitButton(words.button, .next, icon: .upload) }
         }
         if !waiting.isEmpty { writeWaiting(h, waiting, words) }
@@ -45,15 +45,15 @@ func startPage(
 }
 
 private func writeWaiting(
-    _ h: HTML, _ waiting: [(id: ID<UploadedTable>, fileName: String, at: Instant)], _ words: IntakeTexts.Upload
+    _ h: HTML, _ waiting: [WaitingFileLine], _ words: IntakeTexts.Upload
 ) {
     h.h2(words.waiting)
     h.p(words.waitingHint)
     h.ul {
-        for table in waiting {
+        for line in waiting {
             h.li {
-                h.a(table.fileName, .href(IntakePath.table.link(table.id.text)))
-                h.text(", \(h.formats.moment(table.at))")
+                h.a(line.fileName, .href(IntakePath.table.link(line.id.text)))
+                h.text(", \(h.formats.moment(line.at))")
             }
         }
     }

@@ -14,8 +14,8 @@ func tablePage(
     _ visit: Visit, _ table: UploadedTable, _ report: ImportReport, _ form: FormReader, _ texts: IntakeTexts
 ) throws -> Answer {
     let words = texts.check
-    let title = words.title.filled(["file": table.fileName])
-    let header = try? CSVTable(table.bytes)
+    let title = words.title.filled(["file": table.file.fileName])
+    let header = try? CSVTable(table.file.bytes)
     let head = PageHead(title, section: IntakeRoom.name, hasProblems: !form.isComplete, isPrivate: true)
     return visit.page(head, status: form.status) { h in
         h.backLink(words.back, to: IntakePath.start.link())
@@ -49,11 +49,11 @@ private func writeSteps(
     let ready = report.created + report.updated
     h.div(.class("row actions")) {
         if ready > 0 {
-            h.postForm(to: IntakePath.acceptance.link(table.id.text), visit) {
+            h.postForm(to: IntakePath.acceptance.link(table.file.id.text), visit) {
                 h.submitButton(words.accept(ready, in: visit.language), .next, icon: .check)
             }
         }
-        h.postForm(to: IntakePath.removal.link(table.id.text), visit) {
+        h.postForm(to: IntakePath.removal.link(table.file.id.text), visit) {
             h.submitButton(words.remove, .final, icon: .trash)
         }
     }
@@ -67,8 +67,8 @@ private func writeMapping(
     let recognised = table.mapping.columns(in: csv.header)
     let isOpen = !form.isComplete || !recognised.values.contains(.title) || !recognised.values.contains(.provider)
     h.disclosure(words.mapping, isOpen: isOpen) {
-        h.p(words.mappingLead.filled(["list": table.origin]))
-        h.postForm(to: IntakePath.mapping.link(table.id.text), visit) {
+        h.p(words.mappingLead.filled(["list": table.file.origin]))
+        h.postForm(to: IntakePath.mapping.link(table.file.id.text), visit) {
             h.div(.class("grid")) {
                 for (index, heading) in csv.header.enumerated() {
                     let name = "spalte-\(index)"
@@ -102,7 +102,9 @@ private func writeFaults(
     h.h2(words.faults, .id("fehler"))
     guard !report.problems.isEmpty else { return h.p(words.noFaults) }
     h.p(words.fix)
-    h.p { h.linkButton(words.download, to: IntakePath.problems.link(table.id.text), icon: .download, isSmall: true) }
+    h.p {
+        h.linkButton(words.download, to: IntakePath.problems.link(table.file.id.text), icon: .download, isSmall: true)
+    }
     let pages = (report.problems.count + faultsOnPage - 1) / faultsOnPage
     let page = min(max(visit.query.text("seite").flatMap { Int($0) } ?? 1, 1), pages)
     let shown = report.problems.dropFirst((page - 1) * faultsOnPage).prefix(faultsOnPage)
@@ -122,6 +124,6 @@ private func writeFaults(
                 ]
             }, isCaptionHidden: true))
     h.pagination(page: page, of: pages) { number in
-        .to(IntakePath.table.path(table.id.text), query: [("seite", "\(number)")])
+        .to(IntakePath.table.path(table.file.id.text), query: [("seite", "\(number)")])
     }
 }

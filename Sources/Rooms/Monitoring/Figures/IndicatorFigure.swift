@@ -100,7 +100,7 @@ extension MonitoringRoom {
         }
         let indicators = try await indicators(for: visit).filter(Figure.fits)
         let head = PageHead(
-            page.title, description: page.lead, section: Self.name,
+            "\(Figure.words(texts).title): \(page.title)", description: page.lead, section: Self.name,
             isPrivate: visit.query.all.count > Figure.plainFields)
         return visit.page(head) { h in page.write(h, indicators) }
     }

@@ -13,7 +13,7 @@ extension MonitoringRoom {
     func addImportRoutes(to routes: inout RouteTable) {
         let access = Access.roles(Self.dataOffice)
         routes.get(ImportPath.start.pattern, allow: access, showImport)
-        routes.post(ImportPath.start.pattern, allow: access, bodyLimit: ValueUpload.mostBytes + 65_536, uploadValues)
+        routes.post(ImportPath.start.pattern, allow: access, bodyLimit: WaitingFile.mostBytes + 65_536, uploadValues)
         routes.get(ImportPath.table.pattern, allow: access, showUpload)
         routes.get(ImportPath.problems.pattern, allow: access, showProblems)
         routes.post(ImportPath.mapping.pattern, allow: access, saveMapping)
@@ -48,7 +48,7 @@ extension MonitoringRoom {
         let origin = form.requiredText("quelle", max: 60)
         let file = visit.files.first { $0.field == "datei" && !$0.bytes.isEmpty }
         if let file {
-            if let fault = Self.fault(of: file) { form.refuse("datei", fault) }
+            if let fault = CSVTable.fault(of: file.bytes, file: file.name) { form.refuse("datei", fault) }
         } else {
             form.refuse("datei", texts[visit.language].import.missingFile)
         }
@@ -56,22 +56,11 @@ extension MonitoringRoom {
         var mapping = try await store.mapping(named: origin) ?? ValueMapping()
         mapping.origin = origin
         let upload = ValueUpload(
-            id: ID(), accountID: account.id, fileName: String(file.name.prefix(120)), mapping: mapping,
-            bytes: file.bytes, uploadedAt: visit.now)
+            WaitingFile(
+                accountID: account.id, kind: ValueUpload.kind, file: file, origin: origin,
+                mapping: mapping.json.description, uploadedAt: visit.now))
         try await uploads.insert(upload, by: account.auditActor)
-        return .redirect(to: ImportPath.table.link(upload.id.text), in: visit.language)
-    }
-
-    /// What keeps a file from being read at all; `nil` if it is a table.
-    private static func fault(of file: UploadedFile) -> String? {
-        do {
-            _ = try CSVTable(file.bytes)
-            return nil
-        } catch let failure as CSVTable.Failure {
-            return failure.problem(file: file.name).hint
-        } catch {
-            return "\(error)"
-        }
+        return .redirect(to: ImportPath.table.link(upload.file.id.text), in: visit.language)
     }
 
     /// `GET /monitoring/einlesen/7…`: what the table would do.
@@ -105,11 +94,11 @@ extension MonitoringRoom {
     private func saveMapping(_ visit: Visit) async throws -> Answer {
         let upload = try await waitingUpload(visit)
         var form = try FormReader(visit)
-        let header = try CSVTable(upload.bytes).header
+        let header = try CSVTable(upload.file.bytes).header
         let mapping = ChosenMapping(upload.mapping, header, texts[visit.language].import.check).read(&form)
         guard form.isComplete else { return try await tablePage(visit, upload, form) }
         try await uploads.save(mapping, of: upload, by: try visit.signedInAccount().auditActor, at: visit.now)
-        return .redirect(to: ImportPath.table.link(upload.id.text), in: visit.language)
+        return .redirect(to: ImportPath.table.link(upload.file.id.text), in: visit.language)
     }
 
     /// `POST /monitoring/einlesen/7…/uebernahme`: all or nothing.
@@ -117,7 +106,7 @@ extension MonitoringRoom {
         let upload = try await waitingUpload(visit)
         let report = try await run(upload, visit, dryRun: false).report
         guard !report.hasErrors else {
-            return .redirect(to: ImportPath.table.link(upload.id.text), in: visit.language)
+            return .redirect(to: ImportPath.table.link(upload.file.id.text), in: visit.language)
         }
         try await uploads.remove(upload, by: try visit.signedInAccount().auditActor, at: visit.now)
         let counts = [
@@ -136,7 +125,7 @@ extension MonitoringRoom {
     /// The file of the address, if the visitor has sent it.
     private func waitingUpload(_ visit: Visit) async throws -> ValueUpload {
         let account = try visit.signedInAccount()
-        guard let upload = try await uploads.upload(try visit.id(of: ValueUpload.self), of: account.id) else {
+        guard let upload = try await uploads.upload(try visit.id(of: WaitingFile.self), of: account.id) else {
             throw NotFound()
         }
         return upload
@@ -148,7 +137,8 @@ extension MonitoringRoom {
             facilities[Folding.fold(facility.name)] = Reference(.facility, facility.id)
         }
         return try await ValueImport(store: store, mapping: upload.mapping, facilities: facilities).run(
-            file: upload.fileName, bytes: upload.bytes, by: try visit.signedInAccount().auditActor, at: visit.now,
+            file: upload.file.fileName, bytes: upload.file.bytes, by: try visit.signedInAccount().auditActor,
+            at: visit.now,
             dryRun: dryRun)
     }
 }

@@ -7,7 +7,7 @@ import Web
 
 /// `/monitoring/einlesen`
 func importStart(
-    _ visit: Visit, _ form: FormReader, _ waiting: [(id: ID<ValueUpload>, fileName: String, at: Instant)],
+    _ visit: Visit, _ form: FormReader, _ waiting: [WaitingFileLine],
     _ deliveries: [Delivery], origins: [String], _ words: MonitoringTexts.Import
 ) -> Answer {
     let head = PageHead(words.title, section: MonitoringRoom.name, hasProblems: !form.isComplete, isPrivate: true)
@@ -23,7 +23,7 @@ func importStart(
                 suggestions: origins)
             h.fileField(
                 form.state("datei"), label: words.file, hint: words.fileHint, accept: ".csv,.txt,text/csv",
-                limitMegabytes: ValueUpload.mostBytes / 1_000_000)
+                limitMegabytes: WaitingFile.mostBytes / 1_000_000)
             h.actions { h.submitButton(words.button, .next, icon: .upload) }
         }
         if !waiting.isEmpty {

@@ -17,7 +17,7 @@ struct UploadPage {
     private static let faultsOnPage = 50
 
     func answer(_ visit: Visit, _ form: FormReader) -> Answer {
-        let title = words.check.title.filled(["file": upload.fileName])
+        let title = words.check.title.filled(["file": upload.file.fileName])
         let head = PageHead(title, section: MonitoringRoom.name, hasProblems: !form.isComplete, isPrivate: true)
         return visit.page(head, status: form.status) { h in
             h.backLink(words.back, to: ImportPath.start.link())
@@ -58,11 +58,11 @@ struct UploadPage {
         let ready = report.report.created + report.report.updated
         h.div(.class("row actions")) {
             if ready > 0, !report.report.hasErrors {
-                h.postForm(to: ImportPath.acceptance.link(upload.id.text), visit) {
+                h.postForm(to: ImportPath.acceptance.link(upload.file.id.text), visit) {
                     h.submitButton(words.check.accept(ready, in: visit.language), .next, icon: .check)
                 }
             }
-            h.postForm(to: ImportPath.removal.link(upload.id.text), visit) {
+            h.postForm(to: ImportPath.removal.link(upload.file.id.text), visit) {
                 h.submitButton(words.check.remove, .final, icon: .trash)
             }
         }
@@ -71,12 +71,12 @@ struct UploadPage {
     // MARK: Mapping
 
     private func writeMapping(_ h: HTML, _ visit: Visit, _ form: FormReader) {
-        guard let table = try? CSVTable(upload.bytes) else { return }
+        guard let table = try? CSVTable(upload.file.bytes) else { return }
         let roles = upload.mapping.roles(in: table.header, indicators: indicators)
         let check = words.check
         h.disclosure(check.mapping, isOpen: report.report.hasErrors || !form.isComplete) {
             h.p(check.mappingLead.filled(["origin": upload.mapping.origin]))
-            h.postForm(to: ImportPath.mapping.link(upload.id.text), visit) {
+            h.postForm(to: ImportPath.mapping.link(upload.file.id.text), visit) {
                 h.div(.class("grid")) {
                     for (position, heading) in table.header.enumerated() {
                         let name = "spalte-\(position)"
@@ -140,7 +140,8 @@ struct UploadPage {
         guard !problems.isEmpty else { return h.p(check.noFaults) }
         h.p(check.fix)
         h.p {
-            h.linkButton(check.download, to: ImportPath.problems.link(upload.id.text), icon: .download, isSmall: true)
+            h.linkButton(
+                check.download, to: ImportPath.problems.link(upload.file.id.text), icon: .download, isSmall: true)
         }
         let pages = (problems.count + Self.faultsOnPage - 1) / Self.faultsOnPage
         let page = min(max(visit.query.text("seite").flatMap { Int($0) } ?? 1, 1), pages)
@@ -162,7 +163,7 @@ struct UploadPage {
                     ]
                 }, isCaptionHidden: true))
         h.pagination(page: page, of: pages) { number in
-            .to(ImportPath.table.path(upload.id.text), query: [("seite", "\(number)")])
+            .to(ImportPath.table.path(upload.file.id.text), query: [("seite", "\(number)")])
         }
     }
 }

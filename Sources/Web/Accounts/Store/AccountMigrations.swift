@@ -1,8 +1,8 @@
-package import Storage
+import Storage
 
 /// Tables of accounts, roles, sessions, one-time links and throttling.
-package enum AccountMigrations {
-    package static let all = [
+enum AccountMigrations {
+    static let all = [
         Migration(
             "web-001-account",
             [
