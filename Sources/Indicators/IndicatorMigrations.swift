@@ -41,6 +41,7 @@ package enum IndicatorMigrations {
             ]),
         Migration("indicators-004-crosswalk", [crosswalk, share]),
         IndexDefinitionStore.migration,
+        IndexEdition.migration,
     ]
 
     private static let indicator = """

@@ -40,6 +40,9 @@ struct DemoCommand: AsyncParsableCommand {
             tell("Freigabe prüft Kennzahlen, Schritt \(number) von \(count) …")
         }
         if published > 0 { tell("Freigegeben: \(published) Werte; kleine Zahlen sind geheim gehalten.") }
+        if let index = try await house.publishIndex(at: now) {
+            tell("Der Index der Chancen von Kindern ist als Kenngröße „\(index)“ veröffentlicht.")
+        }
         if loadOnly { return }
         // A demonstration sends nothing: its mails lie in the outbox.
         let mail = try HouseMail(dataFolder: URL(filePath: folder), environment: [:])

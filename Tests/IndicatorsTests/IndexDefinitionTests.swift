@@ -133,7 +133,7 @@ import Testing
         #expect(evaluation.result.ranks == [1, 2, 3, 4])
         #expect(evaluation.values["b"]?[3].state == .suppressed)
         #expect(evaluation.periods == ["a": year, "b": before])
-        #expect(evaluation.need[areas[0].id] == 0 && evaluation.need[areas[3].id] == 1)
+        #expect(evaluation.need()[areas[0].id] == 0 && evaluation.need()[areas[3].id] == 1)
         let bands = await evaluation.bands(replicates: 100)
         #expect(bands.count == 4 && bands.allSatisfy { $0 != nil })
     }
@@ -148,10 +148,10 @@ import Testing
             ["a": series("a", [10, 20, 30, 40], in: year), "b": series("b", [80, 60, 70, 90], in: year, hidden: 3)],
             areas: areas)
         #expect(evaluation.result.ranks[3] == nil)
-        #expect(evaluation.need[areas[3].id] == nil && evaluation.need.count == 3)
+        #expect(evaluation.need()[areas[3].id] == nil && evaluation.need().count == 3)
         let earlier = try IndexEvaluation(
             definition, ["a": series("a", [10, 20, 30, 40], in: year)], areas: areas, upTo: before)
-        #expect(earlier.periods.isEmpty && earlier.need.isEmpty)
+        #expect(earlier.periods.isEmpty && earlier.need().isEmpty)
     }
 
     @Test("small counts are less certain than large ones; ready-made scores have no error of their own")

@@ -86,22 +86,32 @@ package struct IndexEvaluation: Sendable {
 
     private var variation: IndexVariation { IndexVariation(index, IndexAssumptions(around: definition.design)) }
 
+    /// Scores of the whole or of another node by area; `nil` where there is none.
+    package func scores(of node: String = IndexDefinition.whole) -> [Double?] {
+        result.scores[node] ?? areas.map { _ in nil }
+    }
+
     /// Bedarf by area, 0 to 1, for the chain: what is missing to the most favourable score.
     ///
     /// The scale's ends are those of the index where it has any (0 to 100), otherwise the best and worst area. Areas without
     /// a score have no need either: it is unknown.
-    package var need: [ID<Area>: Double] {
-        let scores = result.scores[IndexDefinition.whole] ?? []
-        let known = scores.compactMap(\.self)
-        guard let low = known.min(), let high = known.max() else { return [:] }
-        let scale = definition.design.scale(definition.normalisation, definition.aggregation)
-        let isOpen = scale.normalisation == .z || definition.aggregation == .copeland
-        let (worst, best) = isOpen ? (low, high) : (scale.bounds.lowerBound, scale.bounds.upperBound)
-        guard best > worst else { return [:] }
+    /// - Parameter node: the whole, or a sub-index (`IndexDefinition.id(ofGroup:)`).
+    package func need(of node: String = IndexDefinition.whole) -> [ID<Area>: Double] {
+        guard let ends = ends(of: node), ends.upperBound > ends.lowerBound else { return [:] }
+        let span = ends.upperBound - ends.lowerBound
         var need: [ID<Area>: Double] = [:]
-        for (area, score) in zip(areas, scores) {
-            if let score { need[area.id] = min(max((best - score) / (best - worst), 0), 1) }
+        for (area, score) in zip(areas, scores(of: node)) {
+            if let score { need[area.id] = min(max((ends.upperBound - score) / span, 0), 1) }
         }
         return need
+    }
+
+    /// Scores with the need 1 and 0: the ends of the scale, or the worst and best area where it has none; `nil` without
+    /// any score.
+    package func ends(of node: String = IndexDefinition.whole) -> ClosedRange<Double>? {
+        let known = scores(of: node).compactMap(\.self)
+        guard let low = known.min(), let high = known.max() else { return nil }
+        return definition.hasOpenScale
+            ? low...high : definition.design.scale(definition.normalisation, definition.aggregation).bounds
     }
 }
