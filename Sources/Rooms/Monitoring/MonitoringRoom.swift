@@ -24,6 +24,7 @@ package struct MonitoringRoom: Room {
     let layers: LayerShelf
     let atlasStock = AtlasStock()
     let offerPlaces: OfferPlaces
+    let indexFindings = IndexFindingsShelf()
 
     /// Who counts as staff: sees numbers before the end of their embargo, and the tools of planning.
     static let staff: Set<Role> = [.administrator, .planner, .coordinator, .reader]

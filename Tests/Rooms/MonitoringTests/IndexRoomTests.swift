@@ -111,6 +111,46 @@ private struct IndexHouse {
         #expect(json.text.contains("\"invented\":true"))
     }
 
+    @Test(
+        "a planner makes the index an indicator; everyone sees edition, version and periods",
+        arguments: TestEngine.available)
+    func publishes(engine: TestEngine) async throws {
+        let house = try await IndexHouse(engine)
+        let planner = try await house.house.signIn(RoleGrant(.planner))
+        let path = try await house.create(planner)
+        #expect(!(try await house.house.visitor.get(path)).text.contains("Als Kenngröße"))
+        let before = try await planner.get(path)
+        #expect(before.text.contains("Als Kenngröße veröffentlichen") && audit(before.text).isEmpty)
+        let editor = try await house.house.signIn(RoleGrant(.editor))
+        #expect(try await editor.post(path + "/kenngroesse", []).status == 403)
+        let answer = try await planner.post(
+            path + "/kenngroesse", [("gebiet", "05913"), ("ebene", "stadtteile")])
+        #expect(answer.status == 303, "\(answer.text)")
+        let shelf = IndicatorShelf(IndicatorStore(database: house.house.database))
+        let day = house.house.time.now.berlinDay
+        let series = try #require(try await shelf.series("index-chancen-von-kindern", for: .everyone, on: day))
+        #expect(series.areas.count == 5 && series.indicator.isInvented)
+        let page = try await house.house.visitor.get(path).text
+        #expect(page.contains("Ausgabe 1,") && page.contains("/monitoring/atlas/index-chancen-von-kindern"))
+        #expect(!page.contains("Veröffentlicht von") && audit(page).isEmpty, "\(audit(page))")
+    }
+
+    @Test("a comparison of other areas is refused with the reason")
+    func refuses() async throws {
+        let house = try await IndexHouse()
+        let planner = try await house.house.signIn(RoleGrant(.planner))
+        let path = try await house.create(planner)
+        #expect(try await planner.post(path + "/kenngroesse", []).status == 303)
+        let draft = IndexHouse.fields.filter { $0.0 != "sichtbar" }.map {
+            $0.0 == "fassung" ? ("fassung", "1") : $0
+        }
+        #expect(try await planner.post(path + "/bearbeiten", draft).status == 303)
+        let answer = try await planner.post(path + "/kenngroesse", [])
+        #expect(answer.status == 409 && answer.text.contains("zuerst für alle sichtbar machen"))
+        #expect(audit(answer.text).isEmpty, "\(audit(answer.text))")
+        #expect(try await planner.get(path).text.contains("zeigt Fassung 1, diese Seite Fassung 2"))
+    }
+
     @Test("the weights are worked out without storing anything")
     func calculates() async throws {
         let house = try await IndexHouse()

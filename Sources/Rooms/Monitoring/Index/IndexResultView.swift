@@ -7,15 +7,21 @@ import Texts
 import Web
 
 /// `/monitoring/index/7…`
-func indexResultPage(_ visit: Visit, _ scene: IndexScene, _ all: MonitoringTexts) -> Answer {
+///
+/// - Parameter refusal: why it has just not become an indicator.
+func indexResultPage(
+    _ visit: Visit, _ scene: IndexScene, _ all: MonitoringTexts, refusal: IndexRefusal? = nil
+) -> Answer {
     let texts = all.index
     let view = IndexResultView(scene: scene, texts: texts, shared: all.shared, language: visit.language)
     let head = PageHead(scene.definition.name, description: texts.about, section: MonitoringRoom.name)
-    return visit.page(head) { h in
+    let edition = IndexEditionView(scene: scene, texts: all, visit: visit)
+    return visit.page(head, status: refusal == nil ? 200 : 409) { h in
         h.backLink(texts.backToList, to: MonitoringPath.index.link())
         h.h1(scene.definition.name)
         if visit.isStaff, !scene.definition.isPublic { h.p { h.badge(texts.isDraft, .info) } }
         if !scene.definition.about.isEmpty { h.p(scene.definition.about, .class("lead")) }
+        edition.answer(h, refusal)
         if scene.isInvented { h.alert(.warning, texts.result.invented) }
         view.question(h)
         if scene.evaluation == nil {
@@ -27,6 +33,7 @@ func indexResultPage(_ visit: Visit, _ scene: IndexScene, _ all: MonitoringTexts
             view.parts(h)
             view.sensitivity(h)
             view.log(h)
+            edition.section(h)
             view.files(h)
         }
         if visit.isPlanner {

@@ -13,6 +13,7 @@ enum IndexPath {
     static let index = Path("/monitoring/index/{id}")
     static let edit = Path("/monitoring/index/{id}/bearbeiten")
     static let remove = Path("/monitoring/index/{id}/entfernen")
+    static let publication = Path("/monitoring/index/{id}/kenngroesse")
     static let csv = Path("/monitoring/index/{id}/index.csv")
     static let json = Path("/monitoring/index/{id}/index.json")
 
@@ -32,6 +33,7 @@ extension MonitoringRoom {
         routes.get(IndexPath.edit.pattern, allow: edit, editIndex)
         routes.post(IndexPath.edit.pattern, allow: edit) { try await saveIndex($0, try await definition($0)) }
         routes.post(IndexPath.remove.pattern, allow: edit, removeIndex)
+        routes.post(IndexPath.publication.pattern, allow: edit, publishIndex)
         routes.get(IndexPath.csv.pattern, allow: .everyone) { try await indexFile($0, IndexFiles.csv) }
         routes.get(IndexPath.json.pattern, allow: .everyone) { try await indexFile($0, IndexFiles.json) }
     }
@@ -122,12 +124,46 @@ extension MonitoringRoom {
         for part in definition.parts {
             series[part.indicator] = try await source.one(part.indicator, visit.audience, visit.today)
         }
+        return try await scene(visit, definition, series)
+    }
+
+    private func scene(
+        _ visit: Visit, _ definition: IndexDefinition, _ series: [String: PublishedSeries], _ asked: Fields? = nil
+    ) async throws -> IndexScene {
         let tree = try await directory.current().tree
         let coverage = AreaCoverage(Set(series.values.flatMap(\.areas)), tree)
-        let scope = IndexScene.scope(visit.query, coverage, tree)
+        let scope = IndexScene.scope(asked ?? visit.query, coverage, tree)
         var layer: AreaLayer?
         if let scope { layer = try await layers.layer(scope) }
         return await IndexScene(
-            definition, series, coverage, layer, tree, upTo: visit.query.text("stand").flatMap { Period($0) })
+            definition, series, coverage, layer, tree, upTo: visit.query.text("stand").flatMap { Period($0) },
+            edition: try await definitions.editions(of: definition.id).last, indexFindings)
+    }
+
+    /// `POST /monitoring/index/7…/kenngroesse`: the index becomes an indicator, of what everyone may see.
+    private func publishIndex(_ visit: Visit) async throws -> Answer {
+        let definition = try await definition(visit)
+        var series: [String: PublishedSeries] = [:]
+        for part in definition.parts {
+            series[part.indicator] = try await source.one(part.indicator, .everyone, visit.today)
+        }
+        let scene = try await scene(visit, definition, series, visit.form)
+        guard let layer = scene.layer else { return refused(visit, scene, .nothingComputable) }
+        let territory = IndexTerritory(
+            root: layer.scope.root, floor: layer.scope.floor.rawValue, areas: layer.areas)
+        do {
+            let actor = visit.account?.auditActor ?? .system("monitoring")
+            try await IndexPublisher(store: IndicatorStore(database: database)).publish(
+                definition, series, over: territory, by: actor, at: visit.now)
+        } catch let refusal as IndexRefusal {
+            return refused(visit, scene, refusal)
+        }
+        return .redirect(
+            to: .to(IndexPath.index.path(definition.id.text), query: scene.query + [("fertig", "kenngroesse")]),
+            in: visit.language)
+    }
+
+    private func refused(_ visit: Visit, _ scene: IndexScene, _ refusal: IndexRefusal) -> Answer {
+        indexResultPage(visit, scene, texts[visit.language], refusal: refusal)
     }
 }

@@ -20,10 +20,12 @@ struct IndexScene: Sendable {
     let bands: [RankBand?]
     let leftOut: [CompositeIndex.LeftOut]
     let sensitivity: [IndexVariation.Sensitivity]
+    /// The newest edition as an indicator; `nil` if it never became one.
+    let edition: IndexEdition?
 
     init(
         _ definition: IndexDefinition, _ series: [String: PublishedSeries], _ coverage: AreaCoverage,
-        _ layer: AreaLayer?, _ tree: AreaTree, upTo: Period?
+        _ layer: AreaLayer?, _ tree: AreaTree, upTo: Period?, edition: IndexEdition?, _ shelf: IndexFindingsShelf
     ) async {
         self.definition = definition
         self.series = series
@@ -32,11 +34,13 @@ struct IndexScene: Sendable {
         self.tree = tree
         self.upTo = upTo
         periods = Array(Set(series.values.flatMap(\.periods)).sorted().reversed())
-        let evaluation = layer.flatMap { try? IndexEvaluation(definition, series, areas: $0.areas, upTo: upTo) }
-        self.evaluation = evaluation
-        bands = await evaluation?.bands() ?? []
-        leftOut = evaluation?.leavingOutEach() ?? []
-        sensitivity = evaluation?.sensitivity() ?? []
+        self.edition = edition
+        var findings: IndexFindings?
+        if let layer { findings = await shelf.findings(definition, series, areas: layer.areas, upTo: upTo) }
+        evaluation = findings?.evaluation
+        bands = findings?.bands ?? []
+        leftOut = findings?.leftOut ?? []
+        sensitivity = findings?.sensitivity ?? []
     }
 
     /// The areas to show: those asked for in the address, otherwise those of which most is known.

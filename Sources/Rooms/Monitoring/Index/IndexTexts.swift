@@ -7,6 +7,7 @@ extension MonitoringTexts {
         let isPublic, isDraft, backToList, composition: String
         let form: Form
         let result: Result
+        let edition: Edition
         let log: Log
         let effects, normalisations, aggregations, imputations, factors: [String: String]
 
@@ -32,6 +33,14 @@ extension MonitoringTexts {
             let log, logLead, files, csv, json: String
             let places, sources: String
             let map, halfFavourable, halfUnsure, halfOther: String
+        }
+
+        /// The index as an indicator.
+        struct Edition: Decodable, Sendable {
+            let title, lead, none, state, version, areas, periods, number, who, stale, open, key: String
+            let publish, again, publishHint, draftHint, done: String
+            let nothingComputable, otherTerritory, keyTaken, draft: String
+            let chain: String
         }
 
         /// What was done, as sentences.
