@@ -81,7 +81,7 @@ package struct House: Sendable {
             MusterRoom(),
             try ChainRoom(
                 offers: offers, areas: areas, directory: directory,
-                ports: ChainPorts(shelf) { area, stage, field, from in
+                ports: ChainPorts(shelf, IndexDefinitionStore(database: database)) { area, stage, field, from in
                     let within = try await directory.current().tree.idsWithin(area)
                     return try await signals.count(areas: Array(within), stage: stage, field: field, from: from)
                 }),

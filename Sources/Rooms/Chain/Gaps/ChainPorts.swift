@@ -8,12 +8,21 @@ package struct ChainPorts: Sendable {
     /// How often a search for the area, stage and field ended without result since the day; `nil` below 5.
     package var searches: @Sendable (ID<Area>, LifeStage?, FieldOfAction?, Day) async throws -> Int?
 
+    /// Composite indices that an audience may choose as need.
+    package var indices: @Sendable (Audience) async throws -> [IndexDefinition]
+    /// The series of one indicator by its key, whatever it is used for.
+    package var figure: @Sendable (String, Audience, Day) async throws -> PublishedSeries?
+
     package init(
         series: @escaping @Sendable (Audience, Day) async throws -> [PublishedSeries],
-        searches: @escaping @Sendable (ID<Area>, LifeStage?, FieldOfAction?, Day) async throws -> Int?
+        searches: @escaping @Sendable (ID<Area>, LifeStage?, FieldOfAction?, Day) async throws -> Int?,
+        indices: @escaping @Sendable (Audience) async throws -> [IndexDefinition] = { _ in [] },
+        figure: @escaping @Sendable (String, Audience, Day) async throws -> PublishedSeries? = { _, _, _ in nil }
     ) {
         self.series = series
         self.searches = searches
+        self.indices = indices
+        self.figure = figure
     }
 
     /// A house without indicators: every cell is unknown.
@@ -21,9 +30,9 @@ package struct ChainPorts: Sendable {
 }
 
 extension ChainPorts {
-    /// The series of a shelf that the chain uses.
+    /// The series of a shelf that the chain uses, and the indices over it.
     package init(
-        _ shelf: IndicatorShelf,
+        _ shelf: IndicatorShelf, _ definitions: IndexDefinitionStore,
         searches: @escaping @Sendable (ID<Area>, LifeStage?, FieldOfAction?, Day) async throws -> Int?
     ) {
         self.init(
@@ -35,6 +44,7 @@ extension ChainPorts {
                     }
                 }
                 return result
-            }, searches: searches)
+            }, searches: searches, indices: { try await definitions.definitions(for: $0) },
+            figure: { try await shelf.series($0, for: $1, on: $2) })
     }
 }

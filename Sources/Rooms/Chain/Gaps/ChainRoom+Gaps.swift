@@ -78,13 +78,27 @@ extension ChainRoom {
         let isStaff = visit.account?.holds(anyOf: Self.staff) ?? false
         let published = try await index.published(on: visit.today)
         let near = tree.idsWithin(area.id).union(tree.ancestors(of: area.id).map(\.id))
+        let audience: Audience = isStaff ? .offices : .everyone
+        let indices = try await ports.indices(audience)
+        let frame = GapFrame(area: area, tree: tree, today: visit.today, finest: filter.isFinest)
         let basis = GapBasis(
-            GapFrame(area: area, tree: tree, today: visit.today, finest: filter.isFinest),
-            offers: published.offers(in: near),
-            figures: try await ports.series(isStaff ? .offices : .everyone, visit.today), rule: .standard)
+            frame, offers: published.offers(in: near), figures: try await ports.series(audience, visit.today),
+            rule: .standard, index: try await need(by: filter.need, indices, frame, audience))
         return GapScene(
             tree: tree, gaps: ChainGaps(basis, lambda: filter.lambda), filter: filter, today: visit.today,
-            outlines: [:], outlineSource: "")
+            outlines: [:], outlineSource: "", indices: indices)
+    }
+
+    /// `nil` if no index is chosen, or one that is not there (any more).
+    private func need(
+        by choice: GapNeedChoice?, _ indices: [IndexDefinition], _ frame: GapFrame, _ audience: Audience
+    ) async throws -> GapIndexNeed? {
+        guard let choice, let definition = indices.first(where: { $0.id == choice.index }) else { return nil }
+        var series: [String: PublishedSeries] = [:]
+        for part in definition.parts {
+            series[part.indicator] = try await ports.figure(part.indicator, audience, frame.today)
+        }
+        return GapIndexNeed(choice, definition, series, frame)
     }
 
     private func gapCellScene(_ visit: Visit) async throws -> GapCellScene {
@@ -117,6 +131,6 @@ extension ChainRoom {
         return GapScene(
             tree: scene.tree, gaps: scene.gaps, filter: scene.filter, today: scene.today,
             outlines: try await areas.outlines(of: scene.gaps.parts.map(\.id), projection.detail),
-            outlineSource: sources.joined(separator: ", "))
+            outlineSource: sources.joined(separator: ", "), indices: scene.indices)
     }
 }

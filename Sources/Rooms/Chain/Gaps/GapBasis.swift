@@ -6,6 +6,8 @@ import Prevention
 struct GapBasis: Sendable {
     let frame: GapFrame
     let rule: GapRule
+    /// What measures the need of every cell; `nil` for the indicators of each.
+    let index: GapIndexNeed?
     /// By `number(_:_:)`.
     let groups: [GapGroup]
     /// Offers for families that are left out, by the reason.
@@ -25,8 +27,13 @@ struct GapBasis: Sendable {
 
     func group(_ stage: LifeStage, _ field: FieldOfAction) -> GapGroup { groups[Self.number(stage, field)] }
 
-    init(_ frame: GapFrame, offers: [ChainOffer], figures: [PublishedSeries], rule: GapRule) {
+    /// - Parameter index: measures the need of every cell, in place of the indicators of each.
+    init(
+        _ frame: GapFrame, offers: [ChainOffer], figures: [PublishedSeries], rule: GapRule,
+        index: GapIndexNeed? = nil
+    ) {
         self.frame = frame
+        self.index = index
         self.rule = rule
         guard !frame.parts.isEmpty else {
             groups = LifeStage.allCases.flatMap { _ in FieldOfAction.allCases.map { _ in GapGroup.empty } }
@@ -44,7 +51,8 @@ struct GapBasis: Sendable {
                     population: people,
                     isPopulationSuppressed: population?.isSuppressed ?? frame.parts.map { _ in false },
                     populationReading: population,
-                    need: GapNeed(readings.needs(stage, field), parts: frame.parts.count, rule: rule),
+                    need: index.map { GapNeed($0) }
+                        ?? GapNeed(readings.needs(stage, field), parts: frame.parts.count, rule: rule),
                     supply: GapSupply(
                         sorting.groups[row * FieldOfAction.allCases.count + column], stage: row, population: people))
             }

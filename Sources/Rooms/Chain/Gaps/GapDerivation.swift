@@ -53,6 +53,10 @@ struct GapDerivation {
     }
 
     private func need(_ h: HTML) {
+        if let index = model.group.need.index {
+            GapIndexDerivation(index, model, words).write(to: h)
+            return
+        }
         let readings = model.group.need.readings
         guard !readings.isEmpty else {
             h.p(texts.needNone)
@@ -86,7 +90,7 @@ struct GapDerivation {
             reading.isSuppressed[model.number]
             ? texts.suppressed : value(reading.values[model.number]) ?? texts.unknownValue
         return [
-            .text(reading.indicator.name), .text(reading.period.description),
+            .link(reading.indicator.name, ChainPath.figure(reading.indicator.key)), .text(reading.period.description),
             .number(own, reading.values[model.number]), .text(bound(known.min())), .text(bound(known.max())),
             .number(words.share(scaled[model.number]), scaled[model.number]), .text(source(reading)),
         ]

@@ -146,6 +146,7 @@ private func gapSites(_ h: HTML, _ scene: GapScene, _ stage: LifeStage, _ field:
         ) {
             h.hiddenField("lambda", scene.filter.lambdaText)
             if scene.filter.isFinest { h.hiddenField("ebene", "fein") }
+            if let need = scene.filter.need { h.hiddenField("bedarf", need.text) }
             h.selectField(
                 FieldState("anzahl", "\(scene.filter.sites)"), label: texts.count,
                 choices: (1...3).map { Choice("\($0)", "\($0)") }, width: .short)

@@ -80,13 +80,18 @@ struct GapFiles {
                 field: found.field.rawValue, state: found.cell.state.rawValue,
                 reason: found.cell.unknown?.rawValue ?? "",
                 childrenSource: group.populationReading.map(Self.source) ?? "",
-                day: gaps.basis.frame.today.description, needSources: group.need.readings.map(Self.source),
+                day: gaps.basis.frame.today.description,
+                needSources: group.need.index.map { [Self.source($0)] } ?? group.need.readings.map(Self.source),
                 children: found.cell.population, need: found.cell.need,
                 weight: gaps.share(found.stage, found.field).weights[part], expected: found.cell.expected,
                 gap: found.cell.gap, gapFilled: found.cell.filledGap, places: found.cell.capacity,
                 placesFilled: group.supply.filled[part], lambda: gaps.lambda, offers: found.cell.offers,
                 offersWithoutPlaces: found.cell.offersWithoutPlaces)
         }
+    }
+
+    private static func source(_ need: GapIndexNeed) -> String {
+        "Index \(need.name), Fassung \(need.definition.version) (\(need.sources.joined(separator: "; ")))"
     }
 
     private static func source(_ reading: GapReading) -> String {

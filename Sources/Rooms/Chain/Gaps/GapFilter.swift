@@ -1,4 +1,5 @@
 import HTML
+import Indicators
 import Prevention
 import Texts
 import Web
@@ -13,6 +14,8 @@ struct GapFilter: Hashable, Sendable {
     var part: AreaKey?
     /// Sites that are suggested, 1 to 3.
     var sites = 1
+    /// The index that measures need; `nil` for the indicators of each cell.
+    var need: GapNeedChoice?
 
     init() {}
 
@@ -24,6 +27,7 @@ struct GapFilter: Hashable, Sendable {
         }
         isFinest = fields.text("ebene") == "fein"
         part = fields.text("gebiet").flatMap { AreaSlug.key($0) }
+        need = fields.text("bedarf").flatMap { GapNeedChoice($0) }
         sites = fields.text("anzahl").flatMap { Int($0) }.map { min(max($0, 1), 3) } ?? 1
     }
 
@@ -32,6 +36,7 @@ struct GapFilter: Hashable, Sendable {
         [
             ("lambda", lambda == GapRule.defaultLambda ? "" : lambdaText), ("ebene", isFinest ? "fein" : ""),
             ("gebiet", part.map(AreaSlug.text) ?? ""), ("anzahl", sites > 1 ? "\(sites)" : ""),
+            ("bedarf", need?.text ?? ""),
         ].filter { !$0.1.isEmpty }
     }
 
@@ -102,6 +107,12 @@ extension ChainPath {
             path.path(AreaSlug.text(area.key), cell.stageSlug, cell.fieldSlug, AreaSlug.text(part.key)),
             query: filter.with(part: nil).query)
     }
+
+    /// An indicator on its map.
+    static func figure(_ key: String) -> Link { .to("/monitoring/atlas/" + PercentEncoding.query(key)) }
+
+    /// An index with its bands and its log.
+    static func index(_ id: ID<IndexDefinition>) -> Link { .to("/monitoring/index/" + id.text) }
 
     /// Good practice with this stage and field.
     static func practices(_ stage: LifeStage, _ field: FieldOfAction) -> Link {

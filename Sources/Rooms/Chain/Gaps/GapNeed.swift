@@ -75,12 +75,15 @@ struct GapReading: Sendable {
 /// Bedarf einer Gruppe: the need of each part, from every indicator that speaks of its stage and field.
 struct GapNeed: Sendable {
     let readings: [GapReading]
+    /// What takes the place of the readings; `nil` if nobody has chosen an index.
+    let index: GapIndexNeed?
     /// 0…1 by part.
     let values: [Double?]
     let isSuppressed: [Bool]
 
     init(_ readings: [GapReading], parts: Int, rule: GapRule) {
         self.readings = readings
+        index = nil
         let scaled = readings.map(\.scaled)
         values = (0..<parts).map { part in
             let known = scaled.compactMap { $0[part] }
@@ -91,4 +94,15 @@ struct GapNeed: Sendable {
         }
         isSuppressed = (0..<parts).map { part in readings.contains { $0.isSuppressed[part] } }
     }
+
+    init(_ index: GapIndexNeed) {
+        readings = []
+        self.index = index
+        values = index.values
+        isSuppressed = index.isSuppressed
+    }
+
+    var isEmpty: Bool { readings.isEmpty && index == nil }
+    var periods: [Period] { readings.map(\.period) + (index?.periods ?? []) }
+    var isInvented: Bool { index?.isInvented ?? readings.contains { $0.indicator.isInvented } }
 }

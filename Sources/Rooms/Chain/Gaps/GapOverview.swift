@@ -67,7 +67,7 @@ extension ChainGaps {
         area.isInvented
             || basis.groups.contains { group in
                 group.populationReading?.indicator.isInvented == true
-                    || group.need.readings.contains { $0.indicator.isInvented }
+                    || group.need.isInvented
             }
     }
 }
@@ -88,7 +88,7 @@ struct GapConfidence: Sendable, Hashable {
     init(_ cell: GapCell, _ group: GapGroup, part: Int, today: Day, rule: GapRule) {
         offers = cell.offers
         withoutPlaces = cell.offersWithoutPlaces
-        let periods = group.need.readings.map(\.period) + (group.populationReading.map { [$0.period] } ?? [])
+        let periods = group.need.periods + (group.populationReading.map { [$0.period] } ?? [])
         let oldest = periods.min()
         self.oldest = oldest
         let isOld = oldest.map { today.year - $0.lastDay.year > rule.oldYears } ?? false

@@ -1,6 +1,7 @@
 import Areas
 import Design
 import HTML
+import Indicators
 import Prevention
 import Texts
 import Web
@@ -70,6 +71,7 @@ func gapControl(_ h: HTML, _ scene: GapScene, _ words: GapWords, action: Link, h
         h.rangeField(
             FieldState("lambda", scene.filter.lambdaText), label: texts.lambda, in: GapRule.lambdas, step: 0.5,
             hint: texts.hint, ends: (texts.even, texts.strong))
+        needField(h, scene, words)
         h.div(.class("row")) {
             if hasPart {
                 h.selectField(
@@ -88,8 +90,27 @@ func gapControl(_ h: HTML, _ scene: GapScene, _ words: GapWords, action: Link, h
         }
     }
     h.p(.class("small")) {
-        h.text(texts.now.filled(["lambda": words.formats.decimal(scene.filter.lambda, places: 1)]) + " " + texts.zero)
+        let now = texts.now.filled(["lambda": words.formats.decimal(scene.filter.lambda, places: 1)])
+        let need = scene.gaps.basis.index.map { " " + texts.needNow.filled(["name": $0.name]) } ?? ""
+        h.text(now + need + " " + texts.zero)
     }
+}
+
+/// What need is measured by: the indicators of each cell, an index or a sub-index.
+private func needField(_ h: HTML, _ scene: GapScene, _ words: GapWords) {
+    let texts = words.texts.control
+    guard !scene.indices.isEmpty else { return }
+    let choices = scene.indices.flatMap { index in
+        [Choice(GapNeedChoice(index.id).text, texts.needIndex.filled(["name": index.name]))]
+            + index.groups.enumerated().map { number, group in
+                Choice(
+                    GapNeedChoice(index.id, group: number).text,
+                    texts.needGroup.filled(["name": index.name, "group": group.name]))
+            }
+    }
+    h.selectField(
+        FieldState("bedarf", scene.gaps.basis.index?.choice.text ?? ""), label: texts.needBy, choices: choices,
+        hint: texts.needHint, emptyChoice: texts.needCell)
 }
 
 private func gapMatrix(_ h: HTML, _ scene: GapScene, _ words: GapWords) {
@@ -195,7 +216,7 @@ private func gapNeeds(_ h: HTML, _ scene: GapScene, _ words: GapWords) {
         h.p(texts.noneKnownHint)
         h.ul {
             if groups.allSatisfy({ $0.populationReading == nil }) { h.li(texts.noPopulation) }
-            if groups.allSatisfy({ $0.need.readings.isEmpty }) { h.li(texts.noNeed) }
+            if groups.allSatisfy({ $0.need.isEmpty }) { h.li(texts.noNeed) }
             if groups.allSatisfy({ $0.supply.entries.allSatisfy { $0.places == nil } }) { h.li(texts.noPlaces) }
         }
     }

@@ -1,4 +1,5 @@
 import Areas
+import Indicators
 import Prevention
 import Texts
 
@@ -10,6 +11,8 @@ struct GapScene: Sendable {
     let today: Day
     let outlines: [ID<Area>: Outline]
     let outlineSource: String
+    /// What may be chosen to measure need by.
+    var indices: [IndexDefinition] = []
 
     var area: Area { gaps.area }
     /// The one part shown alone.

@@ -10,7 +10,8 @@ struct GapTexts: Decodable, Sendable {
         let finding, inParts, missing, missingIn, tightIn, moreIn, unknownCells, base: PluralText
     }
     struct Control: Decodable, Sendable {
-        let lambda, hint, even, strong, now, show, part, all, level, levelParts, levelFinest, zero: String
+        let lambda, hint, even, strong, now, show, part, all, level, levelParts, levelFinest, zero,
+            needBy, needHint, needCell, needIndex, needGroup, needNow: String
     }
     struct OfField: Decodable, Sendable {
         let none, unknown, bars, map, table, area, children, need, places, expected, gap, state, offers, without, sum,
@@ -29,7 +30,8 @@ struct GapTexts: Decodable, Sendable {
             period, value, least, most, scaled, source, mean, placesLead, offer, allPlaces, weight, reached, placesDay,
             noPlacesKnown, noOffers, sumPlaces, formula, filled, weightLine, gapLine, rule, verdict, verdictOver,
             lambdas, lambdasCaption, lambda, gapHead, state, confidence, sure, careful, unsure, signal, signalNone,
-            next, practice, ask, goal, similar, others, back: String
+            next, practice, ask, goal, similar, others, back, needByIndex, needNoScore, indexGroups,
+            indexParts, group, score, share, toIndex: String
         let gap, tight, oversupply, withoutPlaces, noMedian, larger, signalSome: PluralText
         let rings, lambdaWords: [String: String]
         let facts: Facts
