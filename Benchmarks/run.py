@@ -10,6 +10,7 @@ least; the load is printed beside them. Everything happens in a temporary folder
 """
 
 import argparse
+import csv
 import os
 import platform
 import re
@@ -205,6 +206,30 @@ def importing(bench):
               f"{min(whole):.2f} s (davon Start des Programms {min(start):.2f} s)", min(whole) <= 0.5)
 
 
+def importing_values(bench):
+    """10,000 counted values of the demo's indicators and areas, for years it does not know."""
+    house, known, file = bench.folder / "demo", bench.folder / "known.csv", bench.folder / "values.csv"
+    bench.run("export", "values", known, "--data", house)
+    with known.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter=";"))
+    areas = dict.fromkeys(row["Gebietsschlüssel"] for row in rows)
+    indicators = dict.fromkeys(row["Kenngröße"] for row in rows if row["Nenner"])
+    cells = [(key, area, year) for year in range(1960, 2020) for area in areas for key in indicators][:10_000]
+    with file.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, delimiter=";")
+        writer.writerow(["Kenngröße", "Gebietsschlüssel", "Zeitraum", "Zähler", "Nenner"])
+        writer.writerows([*cell, 20 + number % 60, 200 + number % 90] for number, cell in enumerate(cells))
+    check, whole = [], []
+    for turn in range(RUNS):
+        data = bench.folder / f"values-{turn}"
+        shutil.copytree(house, data)
+        check.append(timed(lambda: bench.run("import", "values", file, "--dry-run", "--data", data)))
+        whole.append(timed(lambda: bench.run("import", "values", file, "--data", data)))
+        shutil.rmtree(data)
+    bench.row(f"{len(cells)} Werte von Kenngrößen einlesen und prüfen (Befehl im Ganzen)", "–", f"{min(check):.2f} s")
+    bench.row("… und dauerhaft speichern", "<= 0,5 s", f"{min(whole):.2f} s", min(whole) <= 0.5)
+
+
 def timed(work):
     began = time.monotonic()
     work()
@@ -297,6 +322,7 @@ def main():
         listed = pages(bench)
         throughput(bench)
         importing(bench)
+        importing_values(bench)
         atlas(bench)
         class_breaks(bench)
         index(bench)

@@ -6,7 +6,7 @@ extension StyleSheet {
         .scroll.tall { max-height: min(40rem, 80vh); overflow-y: auto; }
         .scroll.tall thead th { position: sticky; inset-block-start: 0; background: var(--paper); z-index: 2; }
         table { border-collapse: collapse; width: 100%; }
-        caption { text-align: start; font: 600 var(--t-l)/1.3 var(--serif); margin-bottom: var(--s3); padding: 0; }
+        caption { text-align: start; font: 600 var(--t-l)/1.3 var(--serif); margin-bottom: var(--s3); padding: 0; overflow-wrap: anywhere; hyphens: auto; }
         .scroll caption { max-width: calc(100vw - 2 * clamp(1rem, 4vw, 2.5rem)); }
         caption.vh { margin: 0; }
         th, td { text-align: start; padding: var(--s3) var(--s4); vertical-align: top; border-bottom: 1px solid var(--line); }

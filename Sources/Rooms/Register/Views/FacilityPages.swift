@@ -63,7 +63,8 @@ func facilityFormPage(_ visit: Visit, _ page: FacilityPage, _ texts: RegisterTex
     let words = texts.parties
     let name = page.facility.map { $0.name.isEmpty ? words.unnamed : $0.name }
     let status = page.isStale ? 409 : page.form.isComplete ? 200 : 422
-    return visit.page(registerHead(name ?? words.newFacility, page.form), status: status) { h in
+    let title = [name ?? words.newFacility, page.facility?.town ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+    return visit.page(registerHead(title, page.form), status: status) { h in
         h.backLink(texts.worklist.facilities, to: RegisterPath.facilities.link())
         h.h1(name ?? words.newFacility)
         writeDone(h, visit, texts)
