@@ -32,10 +32,12 @@ extension HTML {
     /// - Parameters:
     ///   - autocomplete: name of the browser's own entry, such as `email`, `postal-code`, `current-password`.
     ///   - suggestions: values to pick from while typing; anything else stays possible.
+    ///   - list: `suggestionList` of the page to pick from instead, for many fields with the same suggestions.
     package func textField(
         _ state: FieldState, label title: String, hint: String? = nil, kind: TextKind = .text,
         width: FieldWidth = .full,
-        autocomplete: String? = nil, isOptional: Bool = false, suffix: String? = nil, suggestions: [String] = []
+        autocomplete: String? = nil, isOptional: Bool = false, suffix: String? = nil, suggestions: [String] = [],
+        list: String? = nil
     ) {
         fieldFrame(state, label: title, hint: hint, isOptional: isOptional) {
             span(.class(suffix == nil ? nil : "with-suffix")) {
@@ -46,16 +48,19 @@ extension HTML {
                     .attribute("inputmode", kind.inputMode), .attribute("autocomplete", autocomplete),
                     .attribute("spellcheck", kind.isLiteral ? "false" : nil),
                     .attribute("autocapitalize", kind.isLiteral ? "none" : nil),
-                    .attribute("list", suggestions.isEmpty ? nil : state.id + "-liste"),
+                    .attribute("list", list ?? (suggestions.isEmpty ? nil : state.id + "-liste")),
                     .attribute("aria-invalid", state.problem == nil ? nil : "true"),
                     .describedBy(describedBy(state, hint: hint)))
                 if let suffix { span(suffix, .class("suffix"), .hidden()) }
             }
-            if !suggestions.isEmpty {
-                element("datalist", [.id(state.id + "-liste")]) {
-                    for suggestion in suggestions { option("", .value(suggestion)) }
-                }
-            }
+            if !suggestions.isEmpty { suggestionList(state.id + "-liste", suggestions) }
+        }
+    }
+
+    /// Vorschlagsliste: what text fields of the page offer while typing.
+    package func suggestionList(_ id: String, _ suggestions: [String]) {
+        element("datalist", [.id(id)]) {
+            for suggestion in suggestions { option("", .value(suggestion)) }
         }
     }
 

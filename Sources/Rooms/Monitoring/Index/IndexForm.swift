@@ -2,6 +2,7 @@ import Design
 import Indicators
 import Prevention
 import Statistics
+import Tables
 import Texts
 import Web
 
@@ -9,6 +10,9 @@ import Web
 enum IndexForm {
     static let mostGroups = 12
     static let mostParts = 30
+
+    /// Name of the page's list of indicators, from which all lines pick.
+    static let suggestions = "kenngroessen"
 
     static func group(_ number: Int) -> String { "g\(number)-name" }
     static func groupWeight(_ number: Int) -> String { "g\(number)-gewicht" }
@@ -64,20 +68,30 @@ enum IndexForm {
         definition.imputation = form.choice("luecken", as: IndexDesign.Imputation.self) ?? old.imputation
         definition.treatsOutliers = form.flag("ausreisser")
         definition.minimumShare = form.integer("anteil", in: 0...100) ?? old.minimumShare
-        definition.groups = groups(&form, Set(choices.map(\.value)), texts)
+        definition.groups = groups(&form, choices, texts)
         if form.isComplete, definition.parts.count < 2 { form.refuse(part(0, 0), texts.form.tooFew) }
         return definition
     }
 
+    /// An indicator is named or picked from the list; its key is understood, too.
+    private static func key(_ typed: String, _ choices: [Choice]) -> String? {
+        let folded = Folding.fold(typed)
+        return choices.first { $0.value == typed || Folding.fold($0.title) == folded }?.value
+    }
+
     private static func groups(
-        _ form: inout FormReader, _ known: Set<String>, _ texts: MonitoringTexts.Index
+        _ form: inout FormReader, _ choices: [Choice], _ texts: MonitoringTexts.Index
     ) -> [IndexDefinition.Group] {
         var groups: [IndexDefinition.Group] = []
         var seen: Set<String> = []
         for number in 0..<mostGroups {
             var parts: [IndexDefinition.Part] = []
             for place in 0..<mostParts {
-                guard let key = form.choice(part(number, place), among: known) else { continue }
+                guard let typed = form.text(part(number, place), max: 200) else { continue }
+                guard let key = key(typed, choices) else {
+                    form.refuse(part(number, place), texts.form.unknownIndicator)
+                    continue
+                }
                 if !seen.insert(key).inserted { form.refuse(part(number, place), texts.form.twice) }
                 let effect = form.choice(effect(number, place), as: IndexDefinition.Effect.self)
                 if effect == nil { form.refuse(Self.effect(number, place), texts.form.needsEffect) }
@@ -116,6 +130,13 @@ struct IndexFormPage {
         (0..<IndexForm.mostGroups).last { number in
             form.fields.text(IndexForm.group(number)) != nil || partCount(number) > 0
         }.map { $0 + 1 } ?? 0
+    }
+
+    /// A line's indicator by its name, also where the fields hold its key.
+    func chosen(_ group: Int, _ number: Int) -> FieldState {
+        var state = form.state(IndexForm.part(group, number))
+        if let choice = choices.first(where: { $0.value == state.value }) { state.values = [choice.title] }
+        return state
     }
 
     /// Number of lines of a sub-index that stand in the fields.

@@ -24,6 +24,7 @@ func indexFormPage(_ visit: Visit, _ page: IndexFormPage, _ texts: MonitoringTex
             h.textField(page.form.state("name"), label: words.name)
             h.textArea(page.form.state("zweck"), label: words.purpose, hint: words.purposeHint, isOptional: true)
             h.checkbox(page.form.state("sichtbar"), label: words.visible, hint: words.visibleHint)
+            h.suggestionList(IndexForm.suggestions, page.choices.map(\.title))
             writeGroups(h, page, texts)
             writeWeights(h, page.shown, page.choices, texts, visit.language)
             h.p(words.calculateHint, .class("hint"))
@@ -68,9 +69,9 @@ private func writePart(
     let words = texts.form
     let line = " \(number + 1).\(place + 1)"
     h.div(.class("row")) {
-        h.selectField(
-            page.form.state(IndexForm.part(number, place)), label: words.indicator + line, choices: page.choices,
-            emptyChoice: words.noIndicator)
+        h.textField(
+            page.chosen(number, place), label: words.indicator + line, isOptional: place > 0,
+            list: IndexForm.suggestions)
         h.selectField(
             page.form.state(IndexForm.effect(number, place)), label: words.effect + line,
             choices: IndexDefinition.Effect.allCases.map { Choice($0.rawValue, texts.effects[$0.rawValue] ?? "") },

@@ -15,7 +15,7 @@ extension MonitoringTexts {
         struct Form: Decodable, Sendable {
             let newTitle, name, purpose, purposeHint, visible, visibleHint: String
             let group, nextGroup, groupName, groupWeight, groupHint: String
-            let indicator, noIndicator, effect, weight, unpublished: String
+            let indicator, noIndicator, effect, weight, unpublished, unknownIndicator: String
             let rules, normalisation, aggregation, imputation, outliers, outliersHint, share, shareHint: String
             let effective, effectiveLead, effectiveShare, ratio, equal: String
             let calculate, calculateHint, save, remove, removeHint, edit: String
