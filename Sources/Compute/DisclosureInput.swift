@@ -12,6 +12,8 @@ package struct DisclosureInput: Decodable, Sendable {
         let fixed: Bool?
         /// Whether it is kept back although its value is given (audit with contributors).
         let hidden: Bool?
+        /// For amounts: what each contributor has in it.
+        let contributions: [Double]?
     }
 
     package struct Sum: Decodable, Sendable {
@@ -34,6 +36,8 @@ package struct DisclosureInput: Decodable, Sendable {
     /// Whether zeros must be protected as well.
     let zeros: Bool?
     let criterion: Criterion?
+    /// For amounts with contributions: "2/85" or "p15".
+    let dominance: String?
 }
 
 extension DisclosureInput {
@@ -83,6 +87,12 @@ extension DisclosureInput {
         }
         if cells.isEmpty { problems.append("cells: Es ist keine Zelle angegeben.") }
         if threshold < 0 { problems.append("threshold: Die Grenze ist kleiner als 0.") }
+        if let dominance, DominanceRule(dominance) == nil {
+            problems.append("dominance: \"\(dominance)\" ist keine Regel. Erwartet: 2/85 oder p15.")
+        }
+        for (number, cell) in cells.enumerated() where cell.contributions?.contains(where: { $0 < 0 }) == true {
+            problems.append("cells[\(number)]: Ein Beitrag ist kleiner als 0.")
+        }
         if let width, width < 0 { problems.append("width: Die Breite ist kleiner als 0.") }
         return problems
     }
@@ -100,9 +110,18 @@ extension DisclosureInput {
                 case nil: !isStated
                 case let value?: rule.hides(value) && (!isAudit || cell.hidden == true)
                 }
-            if cell.protect ?? byItself { result[index] = rule.requirement }
+            let dominance = isAudit ? 0 : width(of: cell)
+            guard cell.protect ?? (byItself || dominance > 0) else { continue }
+            let need = byItself || dominance == 0 ? rule.requirement : .init(width: 0)
+            result[index] = .init(width: max(need.width, dominance), reach: need.reach)
         }
         return result
+    }
+
+    /// How uncertain the contributors make an amount; 0 where no rule asks for it.
+    private func width(of cell: Cell) -> Double {
+        guard let rule = dominance.flatMap({ DominanceRule($0) }) else { return 0 }
+        return rule.width(cell.contributions ?? [])
     }
 }
 

@@ -28,11 +28,34 @@ package struct PrimaryRule: Sendable, Hashable {
 /// Dominanz: whether single contributors to an amount (euros, hours) could be estimated from it.
 ///
 /// - Source: Hundepool and others, Handbook on Statistical Disclosure Control, (n,k) and p% rule.
-package enum DominanceRule: Sendable, Hashable {
+package enum DominanceRule: Sendable, Hashable, CustomStringConvertible {
     /// The largest `count` contributors must not hold more than `percent` of the total.
     case largest(count: Int, percent: Double)
     /// The second largest must not be able to estimate the largest to within `percent` of it.
     case estimate(percent: Double)
+
+    /// Reads "2/85" for the largest and "p15" for the estimate; `nil` for anything else, or percents not in 0…100.
+    package init?(_ text: String) {
+        let parts = text.split(separator: "/").map(String.init)
+        if parts.count == 2, let count = Int(parts[0]), let percent = Double(parts[1]), count > 0, count < 10,
+            percent > 0, percent <= 100
+        {
+            self = .largest(count: count, percent: percent)
+        } else if text.hasPrefix("p"), let percent = Double(text.dropFirst()), percent > 0, percent <= 100 {
+            self = .estimate(percent: percent)
+        } else {
+            return nil
+        }
+    }
+
+    /// "2/85", "p15"
+    package var description: String {
+        let number = { (percent: Double) in Int(exactly: percent).map { "\($0)" } ?? "\(percent)" }
+        return switch self {
+        case .largest(let count, let percent): "\(count)/\(number(percent))"
+        case .estimate(let percent): "p\(number(percent))"
+        }
+    }
 
     /// - Parameter contributions: 0 or more each.
     package func hides(_ contributions: [Double]) -> Bool { width(contributions) > 0 }

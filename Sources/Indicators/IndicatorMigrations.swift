@@ -42,6 +42,13 @@ package enum IndicatorMigrations {
         Migration("indicators-004-crosswalk", [crosswalk, share]),
         IndexDefinitionStore.migration,
         IndexEdition.migration,
+        Migration(
+            "indicators-030-counting",
+            [
+                "ALTER TABLE indicator ADD COLUMN counting TEXT NOT NULL DEFAULT 'unknown'",
+                "ALTER TABLE indicator ADD COLUMN dominance TEXT",
+            ]),
+        FacilityTables.migration,
     ]
 
     private static let indicator = """

@@ -93,6 +93,9 @@ package struct Period: Hashable, Sendable, Comparable, CustomStringConvertible {
         }
     }
 
+    /// Whether the two have a day in common.
+    package func overlaps(_ other: Period) -> Bool { firstDay <= other.lastDay && other.firstDay <= lastDay }
+
     /// By the last day, then the first: what ends later is newer.
     package static func < (left: Self, right: Self) -> Bool {
         (left.lastDay, left.firstDay) < (right.lastDay, right.firstDay)

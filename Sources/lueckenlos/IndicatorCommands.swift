@@ -54,12 +54,8 @@ struct ImportValues: AsyncParsableCommand {
         let database = try await house.database()
         let store = IndicatorStore(database: database)
         let wanted = try await chosenMapping(store)
-        var facilities: [String: Reference] = [:]
-        for facility in try await OfferStore(database: database).facilities() {
-            facilities[Folding.fold(facility.name)] = Reference(.facility, facility.id)
-            facilities[facility.id.text] = Reference(.facility, facility.id)
-        }
-        let places = facilities
+        let open = try await OfferStore(database: database).facilities().filter { !$0.isAddressConfidential }
+        let places = open.map { MeasuredFacility(Reference(.facility, $0.id), name: $0.name, areaID: $0.areaID) }
         try await table.report(noun: "Werte") { file, bytes in
             try await ValueImport(store: store, mapping: wanted, facilities: places).run(
                 file: file, bytes: bytes, by: .system("import"), at: Clock.live.now(), dryRun: table.dryRun

@@ -87,18 +87,33 @@ class Attack:
         return ends[0], ends[1]
 
 
+def dominance(table, cell):
+    """Protection that the contributors of an amount need: 0 where no rule asks for it."""
+    rule, parts = table.get("dominance"), sorted((x for x in cell.get("contributions", []) if x > 0), reverse=True)
+    if not rule or not parts:
+        return 0
+    if rule.startswith("p"):  # the second largest estimates the largest by total minus itself
+        return max(0, float(rule[1:]) / 100 * parts[0] - sum(parts[2:]))
+    count, percent = rule.split("/")  # the total would have to be this much larger
+    return max(0, 100 / float(percent) * sum(parts[:int(count)]) - sum(parts))
+
+
 def primary(table):
     """Above 0 and below the threshold, zeros on demand; wishes go before."""
     for cell in table["cells"]:
         small = cell["value"] < table["threshold"] and (cell["value"] > 0 or table.get("zeros", False))
-        if cell.get("protect", small) and not cell.get("fixed"):
+        if cell.get("protect", small or dominance(table, cell) > 0) and not cell.get("fixed"):
             yield cell["id"]
 
 
 def is_safe(attack, id, table, knowing=()):
     low, high = attack.interval(id, knowing)
+    cell = next(one for one in table["cells"] if one["id"] == id)
+    needed = 2 * dominance(table, cell)
+    if needed > 0 and (cell["value"] >= table["threshold"] or cell["value"] == 0):
+        return high - low >= needed - SLACK * max(1, needed)
     reach = table["threshold"] if table.get("criterion") != "width" else 0
-    return high - low >= table["width"] - SLACK and high >= reach - SLACK
+    return high - low >= max(table["width"], needed) - SLACK and high >= reach - SLACK
 
 
 def examine(binary, name, table, problems):
@@ -217,6 +232,26 @@ def random_table(seed):
     return table
 
 
+def random_amounts(seed):
+    """Euros of areas by purpose, each with its contributors, under an (n,k) or a p% rule."""
+    rand = random.Random(10_000 + seed)
+    cells, sums, given = {}, [], {}
+    areas, purposes = range(rand.randint(3, 5)), range(rand.randint(2, 3))
+    for a in areas:
+        for p in purposes:
+            given[f"{a}/{p}"] = [round(rand.lognormvariate(6, 1)) for _ in range(rand.randint(2, 8))]
+    for a in areas:
+        given[f"{a}/all"] = sum((given[f"{a}/{p}"] for p in purposes), [])
+        sums.append({"total": f"{a}/all", "parts": [f"{a}/{p}" for p in purposes]})
+    for p in [*purposes, "all"]:
+        given[f"town/{p}"] = sum((given[f"{a}/{p}"] for a in areas), [])
+        sums.append({"total": f"town/{p}", "parts": [f"{a}/{p}" for a in areas]})
+    sums.append({"total": "town/all", "parts": [f"town/{p}" for p in purposes]})
+    cells = [{"id": id, "value": sum(parts), "contributions": parts} for id, parts in given.items()]
+    return {"cells": cells, "sums": sums, "threshold": 1, "width": 1,
+            "dominance": rand.choice(["2/85", "1/60", "p10", "p15", "p25"])}
+
+
 def koeln(threshold, criterion):
     """86 Stadtteile, 9 Bezirke and the city times 7 origins and their total in 2012."""
     origins = ["60", "70", "80", "90", "100", "110", "120"]
@@ -310,6 +345,13 @@ def main():
         proven += answer["optimal"]
         if ours < best - 1e-4 or (answer["optimal"] and ours > best + 1e-4):
             problems.append(f"random {seed}: cost {ours}, optimum {best}, proven {answer['optimal']}")
+    amounts = hidden = 0
+    for seed in range(options.cases):
+        table = random_amounts(seed)
+        answer = examine(options.binary, f"amounts {seed}", table, problems)
+        amounts += len(answer["primary"]) > 0
+        hidden += len(answer["secondary"])
+    lines.append(f"{options.cases} zufällige Tabellen von Beträgen, {amounts} mit überwiegenden Beiträgen, {hidden} Zellen zum Schutz")
     lines.append(
         f"{options.cases} zufällige Tabellen, davon {unsafe} nicht zu schützen; {len(gaps)} mit dem Optimum verglichen: "
         f"im Mittel {100 * np.mean(gaps):.2f} % teurer, höchstens {100 * max(gaps):.2f} %, {proven} bewiesen")

@@ -1,3 +1,4 @@
+import Disclosure
 import Tables
 
 /// Entscheidung: what the register says about one publication.
@@ -16,7 +17,8 @@ package struct GateDecision: Hashable, Sendable {
         rules = decision["rules"].items.map {
             GateReport.Rule(
                 indicator: $0["indicator"].string ?? "", threshold: $0["threshold"].int ?? 0,
-                hidesZero: $0["hidesZero"].boolean ?? false)
+                hidesZero: $0["hidesZero"].boolean ?? false,
+                dominance: $0["dominance"].string.flatMap { DominanceRule($0) })
         }
         periods = decision["periods"].strings
         counts = Dictionary(

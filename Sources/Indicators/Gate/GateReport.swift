@@ -1,3 +1,4 @@
+package import Disclosure
 package import Prevention
 
 /// Prüfbericht: what would be published, what hidden and why, and whether anybody could work it out.
@@ -13,6 +14,8 @@ package struct GateReport: Hashable, Sendable {
         case smallBase
         /// It differs by fewer than the threshold from what was published before.
         case smallChange
+        /// Single facilities hold so much of the amount that theirs could be estimated.
+        case dominant
         /// Counts behind a ready-made rate are unknown, so the rule cannot be checked.
         case notCheckable
         /// Shown, it would give another hidden number away.
@@ -24,7 +27,7 @@ package struct GateReport: Hashable, Sendable {
         /// Hidden for its own sake.
         package var isPrimary: Bool {
             switch self {
-            case .small, .smallComplement, .smallBase, .smallChange, .notCheckable, .source: true
+            case .small, .smallComplement, .smallBase, .smallChange, .dominant, .notCheckable, .source: true
             case .published, .secondary, .notAvailable: false
             }
         }
@@ -33,7 +36,7 @@ package struct GateReport: Hashable, Sendable {
     /// One cell of the request.
     package struct Cell: Hashable, Sendable {
         package let indicator: String
-        package let area: ID<Area>
+        package let place: MeasuredValue.Place
         package let period: Period
         package let verdict: Verdict
         /// What would be seen.
@@ -41,23 +44,29 @@ package struct GateReport: Hashable, Sendable {
         /// What others could find out about the hidden count; for planners' eyes only. Infinite where nothing limits it.
         package let lower: Double?
         package let upper: Double?
+
+        /// `nil` for a facility.
+        package var area: ID<Area>? { place.area }
     }
 
     /// Offene Stelle: a number that could be worked out.
     package struct Exposure: Hashable, Sendable {
         package let indicator: String
-        package let area: ID<Area>
+        package let place: MeasuredValue.Place
         package let period: Period
         /// Whether the complement, the base or a remainder is meant instead of the count itself.
         package let part: Part
 
         package enum Part: String, Hashable, Sendable { case count, complement, base, remainder }
+
+        /// `nil` for a facility.
+        package var area: ID<Area>? { place.area }
     }
 
     /// Unstimmigkeit: a total smaller than its parts; nothing is concluded from it.
     package struct Mismatch: Hashable, Sendable {
         package let indicator: String
-        package let area: ID<Area>
+        package let place: MeasuredValue.Place
         package let period: Period
     }
 
@@ -66,6 +75,14 @@ package struct GateReport: Hashable, Sendable {
         package let indicator: String
         package let threshold: Int
         package let hidesZero: Bool
+        package let dominance: DominanceRule?
+
+        package init(indicator: String, threshold: Int, hidesZero: Bool, dominance: DominanceRule? = nil) {
+            self.indicator = indicator
+            self.threshold = threshold
+            self.hidesZero = hidesZero
+            self.dominance = dominance
+        }
     }
 
     package let request: PublicationRequest
@@ -74,6 +91,10 @@ package struct GateReport: Hashable, Sendable {
     package let cells: [Cell]
     package let exposures: [Exposure]
     package let mismatches: [Mismatch]
+    /// Periods examined besides those asked for, because they overlap them and were published before.
+    package let linkedPeriods: [Period]
+    /// Facilities that were asked for, by name.
+    package let facilities: [MeasuredFacility]
     /// Indicators examined together because they share numbers with the request.
     package let linked: [String]
     /// How many numbers were examined together, and how many sums between them.

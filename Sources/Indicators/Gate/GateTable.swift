@@ -12,37 +12,64 @@ struct GateTable {
 
     struct Key: Hashable {
         let series: Series
-        let area: ID<Area>
+        let place: MeasuredValue.Place
         let period: Period
+        /// 0 for the present values, from 1 for those at earlier publications.
+        var layer = 0
+
+        func at(_ other: MeasuredValue.Place) -> Key { Key(series: series, place: other, period: period, layer: layer) }
+        func during(_ other: Period) -> Key { Key(series: series, place: place, period: other, layer: layer) }
+        func of(_ other: Series) -> Key { Key(series: other, place: place, period: period, layer: layer) }
+    }
+
+    /// The same number of the same place and time is the same cell, in whatever layer it stands.
+    private struct Number: Hashable {
+        let series: Series
+        let place: MeasuredValue.Place
+        let period: Period
+        let value: Double
     }
 
     private(set) var table = CellTable(cells: [], equations: [])
     private(set) var places: [Key: Int] = [:]
+    /// All keys in the order in which they came; several may have one cell.
+    private(set) var entries: [Key] = []
+    /// The first key of each cell.
     private(set) var keys: [Key] = []
     /// Own reason of a hidden cell.
     private(set) var reasons: [Int: GateReport.Verdict] = [:]
     private(set) var mismatches: [GateReport.Mismatch] = []
     /// Cells that take the place of the base of a share.
     private(set) var baseOf: [Key: Int] = [:]
-    /// Cells of rates whose counts nobody knows.
+    /// Cells that cannot be examined: rates whose counts nobody knows, facilities without an area.
     private(set) var unchecked: Set<Key> = []
 
-    private let material: GateMaterial
-    private let indicators: [ID<Indicator>: Indicator]
-    private let asked: Set<ID<Indicator>>
-    private let tree: AreaTree
+    let material: GateMaterial
+    let tree: AreaTree
+    let indicators: [ID<Indicator>: Indicator]
+    /// Facilities with the areas in which they lie.
+    let homes: [MeasuredValue.Place: ID<Area>]
+    private var numbers: [Number: Int] = [:]
+    private var known: Set<CellTable.Equation> = []
 
     init(_ material: GateMaterial) {
         self.material = material
         let all = material.requested + material.linked
         indicators = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        asked = Set(material.requested.map(\.id))
         tree = AreaTree(material.areas)
-        for cell in material.cells { addCounts(cell) }
-        for cell in material.cells { addBases(cell) }
+        homes = Dictionary(
+            material.facilities.compactMap { facility in
+                facility.areaID.map { (MeasuredValue.Place.facility(facility.reference), $0) }
+            }, uniquingKeysWith: { first, _ in first })
+        for (layer, cells) in ([material.cells] + material.layers).enumerated() {
+            for cell in cells { addCounts(cell, layer) }
+            for cell in cells { addBases(cell, layer) }
+        }
+        protectDominated()
         addSumsOverAreas()
         addSumsOverParts()
-        addMergers()
+        addSumsOverPeriods()
+        addBoundaries()
         addSameNumbers()
     }
 
@@ -50,6 +77,17 @@ struct GateTable {
 
     static func rule(_ indicator: Indicator) -> PrimaryRule {
         PrimaryRule(threshold: Double(indicator.threshold), hidesZero: indicator.hidesZero)
+    }
+
+    /// The indicator of a series; the base of a share need not be examined itself.
+    func owner(_ series: Series) -> Indicator? {
+        indicators[series.indicator] ?? material.bases.values.first { $0.id == series.indicator }
+    }
+
+    private func key(_ cell: RawCell, _ layer: Int, _ part: GateReport.Exposure.Part = .count) -> Key {
+        Key(
+            series: Series(indicator: cell.indicator, part: part), place: cell.place, period: cell.period,
+            layer: layer)
     }
 
     /// The count of a cell; `nil` where nothing was counted.
@@ -65,20 +103,28 @@ struct GateTable {
         }
     }
 
-    private mutating func addCounts(_ cell: RawCell) {
-        guard let indicator = indicators[cell.indicator], let area = cell.area else { return }
-        let key = Key(series: Series(indicator: indicator.id, part: .count), area: area, period: cell.period)
+    private func isAsked(_ key: Key) -> Bool {
+        key.layer == 0 && material.isAsked(key.series.indicator, key.place, key.period)
+    }
+
+    private mutating func addCounts(_ cell: RawCell, _ layer: Int) {
+        guard let indicator = indicators[cell.indicator] else { return }
+        let key = key(cell, layer)
+        if cell.place.area == nil, homes[cell.place] == nil {
+            unchecked.insert(key)
+            return
+        }
         guard let count = events(cell, indicator) else {
             if cell.state == .available, indicator.measure != .yesNo { addUncounted(cell, indicator, key) }
             return
         }
-        let known = knownCounts(indicator, area, cell.period)
-        let place = add(key, max(0, count), known: known, isShown: asked.contains(indicator.id))
+        let known = knownCounts(indicator, cell)
+        let place = add(key, max(0, count), known: known, isShown: isAsked(key))
         let rule = Self.rule(indicator)
         if rule.hides(count) {
-            protect(place, rule, .small)
-        } else if known.contains(where: { $0 != count && rule.hides(abs($0 - count)) }) {
-            protect(place, rule, .smallChange)
+            protect(place, rule.requirement, .small)
+        } else if layer == 0, known.contains(where: { $0 != count && rule.hides(abs($0 - count)) }) {
+            protect(place, rule.requirement, .smallChange)
         }
     }
 
@@ -91,191 +137,138 @@ struct GateTable {
         }
     }
 
-    private func knownCounts(_ indicator: Indicator, _ area: ID<Area>, _ period: Period) -> [Double] {
-        let slot = GateMaterial.Slot(indicator: indicator.id, area: area, period: period)
-        return (material.known[slot] ?? []).compactMap { known in
+    private func knownCounts(_ indicator: Indicator, _ cell: RawCell) -> [Double] {
+        (material.known[Slot(cell.value)] ?? []).compactMap { known in
             if let events = known.events { return events }
             if indicator.measure == .count { return known.value }
             return nil
         }
     }
 
-    private mutating func addBases(_ cell: RawCell) {
-        guard let indicator = indicators[cell.indicator], let area = cell.area, let count = events(cell, indicator)
-        else { return }
-        let own = Key(series: Series(indicator: indicator.id, part: .count), area: area, period: cell.period)
-        guard let place = places[own], let base = base(cell, indicator) else { return }
-        let basePlace = addBase(base, indicator, own)
+    private mutating func addBases(_ cell: RawCell, _ layer: Int) {
+        guard let indicator = indicators[cell.indicator], let count = events(cell, indicator) else { return }
+        let own = key(cell, layer)
+        guard let place = places[own], let base = base(cell, indicator, layer) else { return }
+        let basePlace = addBase(base, indicator, own, cell)
         baseOf[own] = basePlace
         guard indicator.measure.hasComplement else { return }
         guard count <= base else {
-            if indicator.measure != .count { note(indicator, area, cell.period) }
+            if indicator.measure != .count { note(own) }
             return
         }
-        let key = Key(series: Series(indicator: indicator.id, part: .complement), area: area, period: cell.period)
-        let rest = add(key, base - count, known: [], isShown: false)
+        let rest = add(key(cell, layer, .complement), base - count, known: [], isShown: false)
         let rule = Self.rule(indicator)
-        if rule.hides(base - count) { protect(rest, rule, .smallComplement) }
-        table.equations.append(.init(total: basePlace, parts: [place, rest]))
+        if rule.hides(base - count) { protect(rest, rule.requirement, .smallComplement) }
+        tie(.init(total: basePlace, parts: [place, rest]))
     }
 
     /// Out of what a cell was counted: as delivered with it, or the value of its base indicator.
-    private func base(_ cell: RawCell, _ indicator: Indicator) -> Double? {
+    private func base(_ cell: RawCell, _ indicator: Indicator, _ layer: Int) -> Double? {
         if let base = cell.value.base { return base }
-        guard indicator.measure == .count, let owner = indicator.baseKey.flatMap({ material.bases[$0] }),
-            let area = cell.area
-        else { return nil }
-        let key = Key(series: Series(indicator: owner.id, part: .count), area: area, period: cell.period)
+        guard indicator.measure == .count, let owner = indicator.baseKey.flatMap({ material.bases[$0] }) else {
+            return nil
+        }
+        let key = key(cell, layer).of(Series(indicator: owner.id, part: .count))
         return places[key].flatMap { table.cells[$0].value }
     }
 
     /// The cell of the base indicator where the numbers agree, one of its own otherwise.
-    private mutating func addBase(_ base: Double, _ indicator: Indicator, _ own: Key) -> Int {
-        let slot = GateMaterial.Slot(indicator: indicator.id, area: own.area, period: own.period)
-        let known = (material.known[slot] ?? []).compactMap(\.base)
-        let isShown = asked.contains(indicator.id) && indicator.measure != .count
+    private mutating func addBase(_ base: Double, _ indicator: Indicator, _ own: Key, _ cell: RawCell) -> Int {
+        let known = (material.known[Slot(cell.value)] ?? []).compactMap(\.base)
+        let isShown = isAsked(own) && indicator.measure != .count
         if let owner = indicator.baseKey.flatMap({ material.bases[$0] }) {
-            let key = Key(series: Series(indicator: owner.id, part: .count), area: own.area, period: own.period)
+            let key = own.of(Series(indicator: owner.id, part: .count))
             if places[key].map({ table.cells[$0].value == base }) ?? true {
                 let isNew = places[key] == nil
                 let place = add(key, base, known: known, isShown: isShown)
                 let rule = Self.rule(owner)
-                if isNew, rule.hides(base) { protect(place, rule, .small) }
+                if isNew, rule.hides(base) { protect(place, rule.requirement, .small) }
                 return place
             }
         }
-        let key = Key(series: Series(indicator: indicator.id, part: .base), area: own.area, period: own.period)
+        let key = own.of(Series(indicator: indicator.id, part: .base))
         let place = add(key, base, known: known, isShown: isShown)
         let rule = Self.rule(indicator)
-        if rule.hides(base) { protect(place, rule, .smallBase) }
+        if rule.hides(base) { protect(place, rule.requirement, .smallBase) }
         return place
     }
 
     private mutating func add(_ key: Key, _ value: Double, known: [Double], isShown: Bool) -> Int {
         let isFixed = known.contains(value)
-        if let place = places[key] {
+        let number = Number(series: key.series, place: key.place, period: key.period, value: value)
+        if let place = places[key] ?? numbers[number] {
+            if places[key] == nil {
+                places[key] = place
+                entries.append(key)
+            }
             if isFixed { table.cells[place].isFixed = true }
             if isShown || isFixed { table.cells[place].isUnseen = false }
             return place
         }
+        numbers[number] = table.cells.count
+        entries.append(key)
+        places[key] = addCell(key, value, isFixed: isFixed, isUnseen: !isShown && !isFixed)
+        return table.cells.count - 1
+    }
+
+    // MARK: What the rules of sums need
+
+    /// - Returns: the place of a new cell.
+    mutating func addCell(_ key: Key, _ value: Double, isFixed: Bool = false, isUnseen: Bool = true) -> Int {
         let place = table.cells.count
-        let name = "\(key.series.indicator.text)/\(key.series.part.rawValue)/\(key.area.text)/\(key.period)"
-        table.cells.append(.init(name, value, isFixed: isFixed, isUnseen: !isShown && !isFixed))
-        places[key] = place
+        let name = "\(key.series.indicator.text)/\(key.series.part.rawValue)/\(key.place.text)/\(key.period)/\(place)"
+        table.cells.append(.init(name, value, isFixed: isFixed, isUnseen: isUnseen))
         keys.append(key)
         return place
     }
 
-    private mutating func protect(_ place: Int, _ rule: PrimaryRule, _ reason: GateReport.Verdict) {
-        table.requirements[place] = rule.requirement
-        reasons[place] = reason
+    /// Asks for protection; the stronger of several demands counts, the first reason is told.
+    mutating func protect(_ place: Int, _ need: CellTable.Requirement, _ reason: GateReport.Verdict) {
+        let before = table.requirements[place]
+        table.requirements[place] = .init(
+            width: max(need.width, before?.width ?? 0), reach: max(need.reach, before?.reach ?? 0))
+        reasons[place] = reasons[place] ?? reason
     }
 
-    private mutating func note(_ indicator: Indicator, _ area: ID<Area>, _ period: Period) {
-        mismatches.append(.init(indicator: indicator.key, area: area, period: period))
+    mutating func note(_ key: Key) {
+        guard let indicator = owner(key.series), key.layer == 0 else { return }
+        let mismatch = GateReport.Mismatch(indicator: indicator.key, place: key.place, period: key.period)
+        if !mismatches.contains(mismatch) { mismatches.append(mismatch) }
     }
 
-    // MARK: Sums
-
-    /// Each area against the nearest areas below it that have a value.
-    private mutating func addSumsOverAreas() {
-        var bySeries: [Series: [Period: [ID<Area>]]] = [:]
-        for key in keys where key.series.part != .complement {
-            bySeries[key.series, default: [:]][key.period, default: []].append(key.area)
-        }
-        for (series, periods) in bySeries.sorted(by: { order($0.key) < order($1.key) }) {
-            for (period, areas) in periods.sorted(by: { $0.key < $1.key }) {
-                let valued = Set(areas)
-                for area in areas.sorted() {
-                    let parts = below(area, valued).sorted()
-                    addSum(
-                        series, period, area, parts.compactMap { places[Key(series: series, area: $0, period: period)] }
-                    )
-                }
-            }
-        }
+    /// An equation, once.
+    mutating func tie(_ equation: CellTable.Equation) {
+        if known.insert(equation).inserted { table.equations.append(equation) }
     }
 
-    private func order(_ series: Series) -> String { series.indicator.text + series.part.rawValue }
+    func value(_ place: Int) -> Double { table.cells[place].value ?? 0 }
 
-    private func below(_ area: ID<Area>, _ valued: Set<ID<Area>>) -> [ID<Area>] {
-        tree.children(of: area).flatMap { valued.contains($0.id) ? [$0.id] : below($0.id, valued) }
-    }
+    func sum(_ places: [Int]) -> Double { places.reduce(0) { $0 + value($1) } }
 
     /// total = parts + what is left, if anything.
-    private mutating func addSum(_ series: Series, _ period: Period, _ area: ID<Area>, _ parts: [Int]) {
-        let key = Key(series: series, area: area, period: period)
-        guard !parts.isEmpty, let total = places[key], let value = table.cells[total].value else { return }
-        let left = value - parts.reduce(0) { $0 + (table.cells[$1].value ?? 0) }
-        guard abs(left) > 1e-9 * max(1, value) else {
-            table.equations.append(.init(total: total, parts: parts))
-            return
-        }
-        let indicator = indicators[series.indicator] ?? material.bases.values.first { $0.id == series.indicator }
-        guard let indicator else { return }
-        guard left > 0 else { return note(indicator, area, period) }
-        let rest = table.cells.count
-        table.cells.append(.init("\(table.cells[total].id)/rest\(rest)", left, isUnseen: true))
-        keys.append(Key(series: Series(indicator: indicator.id, part: .remainder), area: area, period: period))
+    mutating func addSum(_ key: Key, _ parts: [Int]) {
+        guard !parts.isEmpty, let total = places[key] else { return }
+        balance([total], parts, of: key)
+    }
+
+    /// The same people on both sides: what one side lacks is a remainder that nobody sees.
+    ///
+    /// A side that is complete but smaller than the other contradicts it; that is noted and nothing is concluded.
+    mutating func balance(_ complete: [Int], _ parts: [Int], of key: Key) {
+        let whole = sum(complete)
+        let left = whole - sum(parts)
+        var terms = complete.map { CellTable.Equation.Term($0, 1) } + parts.map { CellTable.Equation.Term($0, -1) }
+        guard abs(left) > 1e-9 * max(1, whole) else { return tie(.init(terms)) }
+        guard left > 0, let indicator = owner(key.series) else { return note(key) }
+        let own = key.of(Series(indicator: indicator.id, part: .remainder))
+        let rest = addCell(own, left)
         let rule = Self.rule(indicator)
-        if rule.hides(left) { protect(rest, rule, .small) }
-        table.equations.append(.init(total: total, parts: parts + [rest]))
+        if rule.hides(left) { protect(rest, rule.requirement, .small) }
+        terms.append(CellTable.Equation.Term(rest, -1))
+        tie(.init(terms))
     }
 
-    /// Each whole against its parts, breakdown by breakdown: age groups against all, girls and boys against all.
-    private mutating func addSumsOverParts() {
-        struct Division: Hashable {
-            let whole, breakdown: String
-        }
-        let parts = indicators.values.filter { $0.wholeKey != nil }
-        let divisions = Dictionary(grouping: parts) { Division(whole: $0.wholeKey ?? "", breakdown: $0.breakdown) }
-        for (division, parts) in divisions.sorted(by: {
-            ($0.key.whole, $0.key.breakdown) < ($1.key.whole, $1.key.breakdown)
-        }) {
-            guard let owner = material.bases[division.whole] else { continue }
-            let series = Series(indicator: owner.id, part: .count)
-            let ids = parts.map(\.id).sorted()
-            for key in keys where key.series == series {
-                let own = ids.compactMap {
-                    places[Key(series: Series(indicator: $0, part: .count), area: key.area, period: key.period)]
-                }
-                addSum(series, key.period, key.area, own)
-            }
-        }
-    }
-
-    /// New areas against the old ones they were made of, where both have values for the same period.
-    private mutating func addMergers() {
-        for merger in material.mergers {
-            for key in keys where key.area == merger.whole && key.series.part != .complement {
-                let parts = merger.parts.compactMap { places[Key(series: key.series, area: $0, period: key.period)] }
-                guard parts.count == merger.parts.count, places[key] != nil else { continue }
-                addSum(key.series, key.period, key.area, parts)
-            }
-        }
-    }
-
-    /// A share and a count of the same base whose numbers agree everywhere count the same people.
-    private mutating func addSameNumbers() {
-        let based = indicators.values.filter { $0.baseKey != nil }.sorted { $0.key < $1.key }
-        let bySeries = Dictionary(grouping: keys, by: \.series)
-        for (position, one) in based.enumerated() {
-            let own = bySeries[Series(indicator: one.id, part: .count)] ?? []
-            for other in based[(position + 1)...] where other.baseKey == one.baseKey {
-                var pairs: [(Int, Int)] = []
-                var differs = false
-                for key in own {
-                    let twin = Key(
-                        series: Series(indicator: other.id, part: .count), area: key.area, period: key.period)
-                    guard let left = places[key], let right = places[twin] else { continue }
-                    differs = differs || table.cells[left].value != table.cells[right].value
-                    pairs.append((left, right))
-                }
-                guard !differs, pairs.count > 2 else { continue }
-                for (left, right) in pairs { table.equations.append(.init(total: left, parts: [right])) }
-            }
-        }
-    }
+    mutating func markUnchecked(_ key: Key) { unchecked.insert(key) }
 }
 
 extension Indicator.Measure {

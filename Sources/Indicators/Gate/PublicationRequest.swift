@@ -5,12 +5,15 @@ package struct PublicationRequest: Hashable, Sendable {
     /// Keys.
     package var indicators: [String]
     package var periods: [Period]
+    /// Whether values of single facilities are to be shown as well.
+    package var withFacilities: Bool
     /// First day on which everybody may see them; `nil` = at once.
     package var embargoUntil: Day?
 
-    package init(indicators: [String], periods: [Period], embargoUntil: Day? = nil) {
+    package init(indicators: [String], periods: [Period], withFacilities: Bool = false, embargoUntil: Day? = nil) {
         self.indicators = indicators
         self.periods = periods
+        self.withFacilities = withFacilities
         self.embargoUntil = embargoUntil
     }
 }

@@ -36,7 +36,7 @@ package struct PublishGate: Sendable {
         let ids = Dictionary(material.requested.map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first })
         let cells = report.cells.compactMap { cell in
             ids[cell.indicator].map {
-                PublicationCell(indicator: $0, area: cell.area, period: cell.period, value: cell.value)
+                PublicationCell(indicator: $0, place: cell.place, period: cell.period, value: cell.value)
             }
         }
         try await store.database.write { w in
@@ -59,7 +59,7 @@ extension GateReport {
     init(_ request: PublicationRequest, _ material: GateMaterial, _ gate: GateTable, _ found: Suppression) {
         self.request = request
         rules = material.requested.map {
-            Rule(indicator: $0.key, threshold: $0.threshold, hidesZero: $0.hidesZero)
+            Rule(indicator: $0.key, threshold: $0.threshold, hidesZero: $0.hidesZero, dominance: $0.dominance)
         }
         cells = Self.cells(material, gate, found)
         let names = Dictionary(
@@ -67,10 +67,13 @@ extension GateReport {
         exposures = found.audit.exposed.map { place in
             let key = gate.keys[place]
             return Exposure(
-                indicator: names[key.series.indicator] ?? "", area: key.area, period: key.period,
+                indicator: names[key.series.indicator] ?? "", place: key.place, period: key.period,
                 part: key.series.part)
         }
         mismatches = gate.mismatches
+        linkedPeriods = Set(material.cells.map(\.period)).subtracting(material.periods).sorted()
+        let shown = Set(cells.compactMap(\.place.facility))
+        facilities = material.facilities.filter { shown.contains($0.reference) }
         linked = material.linked.map(\.key)
         examined = gate.table.cells.count
         sums = gate.table.equations.count
@@ -84,13 +87,15 @@ extension GateReport {
         let findings = Dictionary(found.audit.findings.map { ($0.cell, $0) }, uniquingKeysWith: { first, _ in first })
         let keys = Dictionary(material.requested.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return material.cells.compactMap { raw in
-            guard let indicator = keys[raw.indicator], let area = raw.area else { return nil }
+            guard let indicator = keys[raw.indicator],
+                material.isAsked(raw.indicator, raw.place, raw.period)
+            else { return nil }
             let key = GateTable.Key(
-                series: .init(indicator: indicator.id, part: .count), area: area, period: raw.period)
+                series: .init(indicator: indicator.id, part: .count), place: raw.place, period: raw.period)
             let verdict = verdict(raw, indicator, key, gate, found.hidden)
             let finding = gate.places[key].flatMap { findings[$0] }
             return Cell(
-                indicator: indicator.key, area: area, period: raw.period, verdict: verdict,
+                indicator: indicator.key, place: raw.place, period: raw.period, verdict: verdict,
                 value: seen(raw, indicator, verdict), lower: finding?.lower, upper: finding?.upper)
         }
     }
@@ -103,11 +108,13 @@ extension GateReport {
         case .suppressed: return .source
         case .available: break
         }
-        if gate.unchecked.contains(key) { return indicator.measure == .score ? .smallBase : .notCheckable }
+        if gate.unchecked.contains(key) {
+            let isScore = indicator.measure == .score && key.place.area != nil
+            return isScore ? .smallBase : .notCheckable
+        }
         guard let place = gate.places[key] else { return .published }
         if let reason = gate.reasons[place] { return reason }
-        let others = GateTable.Key(
-            series: .init(indicator: indicator.id, part: .complement), area: key.area, period: key.period)
+        let others = key.of(.init(indicator: indicator.id, part: .complement))
         if let rest = gate.places[others], let reason = gate.reasons[rest] { return reason }
         if indicator.measure != .count, let base = gate.baseOf[key] {
             if gate.reasons[base] != nil { return .smallBase }

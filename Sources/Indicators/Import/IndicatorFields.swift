@@ -1,3 +1,4 @@
+import Disclosure
 import Prevention
 package import Tables
 
@@ -15,12 +16,14 @@ package struct IndicatorFields: Sendable {
     /// Every name with its German heading.
     package static let headings: [(name: String, german: String)] = [
         ("key", "Schlüssel"), ("name", "Name"), ("kind", "Art"), ("measure", "Messung"), ("per", "je"),
-        ("direction", "Richtung"), ("good", "Zielbereich"), ("unit", "Einheit"), ("numerator", "Zähler"),
+        ("counting", "Zählweise"), ("direction", "Richtung"), ("good", "Zielbereich"), ("unit", "Einheit"),
+        ("numerator", "Zähler"),
         ("denominator", "Nenner"), ("baseKey", "Basis"), ("wholeKey", "Ganzes"), ("breakdown", "Gliederung"),
         ("stages", "Lebensphasen"), ("fields", "Handlungsfelder"), ("use", "Verwendung"), ("source", "Quelle"),
         ("office", "Amt"), ("periodicity", "Turnus"), ("licence", "Lizenz"), ("readingAid", "Lesehilfe"),
         ("caveat", "Vorbehalt"), ("plausible", "Möglicher Bereich"), ("threshold", "Schwelle"),
-        ("hidesZero", "Null verdecken"), ("isInvented", "Erfunden"), ("baseline", "Ausgangswert"),
+        ("hidesZero", "Null verdecken"), ("dominance", "Dominanz"), ("isInvented", "Erfunden"),
+        ("baseline", "Ausgangswert"),
         ("baselinePeriod", "Ausgangszeitraum"), ("target", "Ziel"), ("targetPeriod", "Zielzeitraum"),
     ]
 
@@ -133,6 +136,7 @@ package struct IndicatorFields: Sendable {
         var result = Indicator(id: known?.id ?? ID(), key: text("key"), name: text("name"))
         result.kind = word("kind", Self.kinds, standard: .context)
         result.measure = measure()
+        result.counting = word("counting", Self.countings, standard: .unknown)
         result.direction = direction()
         result.unit = text("unit")
         result.numerator = text("numerator")
@@ -152,6 +156,7 @@ package struct IndicatorFields: Sendable {
         result.plausible = range("plausible")
         result.threshold = threshold()
         result.hidesZero = truth("hidesZero")
+        result.dominance = dominance()
         result.isInvented = truth("isInvented")
         result.targets = targets() + (known?.targets.filter { $0.areaID != nil } ?? [])
         return result
@@ -161,6 +166,18 @@ package struct IndicatorFields: Sendable {
         "wirkung": .outcome, "ergebnis": .outcome, "reichweite": .reach, "prozess": .process,
         "meilenstein": .milestone, "kontext": .context, "rahmen": .context,
     ]
+
+    private static let countings: [String: Indicator.Counting] = [
+        "unbekannt": .unknown, "bestand": .stock, "stichtag": .stock, "ereignisse": .flow, "faelle": .flow,
+    ]
+
+    private mutating func dominance() -> DominanceRule? {
+        let written = text("dominance")
+        if written.isEmpty { return nil }
+        if let rule = DominanceRule(written) { return rule }
+        refuse("dominance", "2/85 (die zwei größten höchstens 85 Prozent) oder p15 (15-Prozent-Regel)")
+        return nil
+    }
 
     private mutating func measure() -> Indicator.Measure {
         let written = text("measure")

@@ -26,13 +26,13 @@ package struct ValueImportReport: Hashable, Sendable {
 package struct ValueImport: Sendable {
     private let store: IndicatorStore
     private let mapping: ValueMapping
-    private let facilities: [String: Reference]
+    private let facilities: [String: MeasuredFacility]
 
-    /// - Parameter facilities: facilities by key and by folded name, for values about them.
-    package init(store: IndicatorStore, mapping: ValueMapping = ValueMapping(), facilities: [String: Reference] = [:]) {
+    /// - Parameter facilities: those that values may be about; without places whose address is protected.
+    package init(store: IndicatorStore, mapping: ValueMapping = ValueMapping(), facilities: [MeasuredFacility] = []) {
         self.store = store
         self.mapping = mapping
-        self.facilities = facilities
+        self.facilities = facilities.byName
     }
 
     /// Reads a file.
@@ -89,8 +89,10 @@ package struct ValueImport: Sendable {
         } else {
             let origin = ValueOrigin(name: mapping.origin, fileName: file)
             let mapping = mapping
+            let used = facilities(of: values)
             count = try await store.database.write { w in
                 try IndicatorStore.keep(mapping, in: w, by: actor, at: at)
+                try FacilityTables.write(used, in: w, at: at)
                 return try IndicatorStore.record(values, from: origin, in: w, by: actor, at: at)
             }
         }
@@ -98,6 +100,11 @@ package struct ValueImport: Sendable {
         result.report.updated = count.corrected
         result.report.unchanged = count.unchanged
         return result
+    }
+
+    private func facilities(of values: [DeliveredValue]) -> [MeasuredFacility] {
+        let used = Set(values.compactMap(\.value.place.facility?.id))
+        return used.sorted().compactMap { facilities[$0] }
     }
 
     private func scope(in tree: AreaTree, _ file: String, _ problems: inout [ImportProblem]) -> Area? {

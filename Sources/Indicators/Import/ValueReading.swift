@@ -21,7 +21,7 @@ struct ValueReading {
     private let columns: ValueColumns
     private let mapping: ValueMapping
     private let matcher: AreaMatcher
-    private let facilities: [String: Reference]
+    private let facilities: [String: MeasuredFacility]
     private var slots: [Key: Int] = [:]
     private var periods: [String: Period?] = [:]
     private var marks: [Int: DecimalMark] = [:]
@@ -29,7 +29,7 @@ struct ValueReading {
 
     init(
         file: String, table: CSVTable, columns: ValueColumns, mapping: ValueMapping, matcher: AreaMatcher,
-        facilities: [String: Reference]
+        facilities: [String: MeasuredFacility]
     ) {
         self.file = file
         self.table = table
@@ -268,7 +268,7 @@ struct ValueReading {
 
     private mutating func facility(_ row: [String], _ position: Int, _ number: Int) -> MeasuredValue.Place? {
         let text = position < row.count ? row[position].trimmingBlanks : ""
-        if let known = facilities[text] ?? facilities[Folding.fold(text)] { return .facility(known) }
+        if let known = facilities[text] ?? facilities[Folding.fold(text)] { return .facility(known.reference) }
         problems.append(
             problem(
                 number, table.header[position], text, "eine Einrichtung des Verzeichnisses",

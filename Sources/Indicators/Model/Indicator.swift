@@ -1,3 +1,4 @@
+package import Disclosure
 package import Prevention
 
 /// Kenngröße: a defined number per area (or facility) and period.
@@ -9,6 +10,8 @@ package struct Indicator: Hashable, Sendable {
     package var name: String
     package var kind: Kind
     package var measure: Measure
+    /// Whether counts of shorter periods add up to those of longer ones.
+    package var counting: Counting
     package var direction: Direction
     /// As people read it: "%", "je 1.000", "Kinder", "Punkte".
     package var unit: String
@@ -40,6 +43,8 @@ package struct Indicator: Hashable, Sendable {
     package var threshold: Int
     /// Whether a count of 0 is hidden as well.
     package var hidesZero: Bool
+    /// For amounts (euros, hours): which part single facilities may have in them; `nil` where nothing is to be checked.
+    package var dominance: DominanceRule?
     package var targets: [Target]
     /// Whether it is invented, as in the Musterkreis; pages must say so.
     package var isInvented: Bool
@@ -59,6 +64,16 @@ package struct Indicator: Hashable, Sendable {
         case score
         /// Reached or not: 1 or 0. Milestones are no numbers and are never mapped or ranked.
         case yesNo
+    }
+
+    /// Zählweise: what the count of a longer period has to do with those of shorter ones.
+    package enum Counting: String, CaseIterable, Sendable {
+        /// The definition does not say; the publish gate takes it for `flow` unless the numbers contradict.
+        case unknown
+        /// Bestand on a day or on average: periods do not add up.
+        case stock
+        /// Ereignisse of a period: a year is the sum of its quarters.
+        case flow
     }
 
     /// Richtung: which way is good.
@@ -101,18 +116,20 @@ package struct Indicator: Hashable, Sendable {
 
     package init(
         id: ID<Indicator>, key: String, name: String, kind: Kind = .context, measure: Measure = .count,
+        counting: Counting = .unknown,
         direction: Direction = .neutral, unit: String = "", numerator: String = "", denominator: String = "",
         baseKey: String? = nil, wholeKey: String? = nil, breakdown: String = "", stages: [LifeStage] = [],
         fields: [FieldOfAction] = [],
         use: Use = .none, source: String = "", office: String = "", periodicity: String = "", licence: String = "",
         readingAid: String = "", caveat: String = "", plausible: ClosedRange<Double>? = nil, threshold: Int = 3,
-        hidesZero: Bool = false, targets: [Target] = [], isInvented: Bool = false
+        hidesZero: Bool = false, dominance: DominanceRule? = nil, targets: [Target] = [], isInvented: Bool = false
     ) {
         self.id = id
         self.key = key
         self.name = name
         self.kind = kind
         self.measure = measure
+        self.counting = counting
         self.direction = direction
         self.unit = unit
         self.numerator = numerator
@@ -132,6 +149,7 @@ package struct Indicator: Hashable, Sendable {
         self.plausible = plausible
         self.threshold = threshold
         self.hidesZero = hidesZero
+        self.dominance = dominance
         self.targets = targets
         self.isInvented = isInvented
     }

@@ -9,6 +9,17 @@ package struct MeasuredValue: Hashable, Sendable {
         case area(ID<Area>)
         /// A Kita, school or other facility, by its key in the register.
         case facility(Reference)
+
+        /// For orders and fingerprints: the area's key, or the facility's with its kind before it.
+        var text: String {
+            switch self {
+            case .area(let id): id.text
+            case .facility(let reference): "facility:\(reference.id)"
+            }
+        }
+
+        package var area: ID<Area>? { if case .area(let id) = self { id } else { nil } }
+        package var facility: Reference? { if case .facility(let reference) = self { reference } else { nil } }
     }
 
     package let indicator: ID<Indicator>

@@ -39,6 +39,25 @@ package struct IndicatorShelf: Sendable {
         return index.indicators.filter { !index.visible($0.id, to: audience, on: today).isEmpty }
     }
 
+    /// The indicators of which something is published for single facilities, without reading any value.
+    package func indicatorsWithFacilities(for audience: Audience, on today: Day) async throws -> [Indicator] {
+        let index = try await stock.current()
+        let shown = try await stock.facilityPublications()
+        return index.indicators.filter { indicator in
+            index.visible(indicator.id, to: audience, on: today).contains {
+                shown[indicator.id]?.contains($0.id) == true
+            }
+        }
+    }
+
+    /// Published values of single facilities, by name; empty where there are none for the audience.
+    package func facilities(_ key: String, for audience: Audience, on today: Day) async throws -> [PublishedFacility] {
+        let index = try await stock.current()
+        guard let indicator = index.byKey[key] else { return [] }
+        let visible = index.visible(indicator.id, to: audience, on: today)
+        return try await stock.facilities(of: indicator, in: visible.map(\.id))
+    }
+
     /// The publications from which an indicator's values come, oldest first: for "published on".
     package func publications(of key: String, for audience: Audience, on today: Day) async throws -> [Publication] {
         let index = try await stock.current()
@@ -135,6 +154,35 @@ actor ShelfStock {
         }
     }
 
+    /// Which publications showed facilities, by indicator.
+    func facilityPublications() async throws -> [ID<Indicator>: Set<ID<Publication>>] {
+        try await store.database.read { r in
+            var shown: [ID<Indicator>: Set<ID<Publication>>] = [:]
+            try r.each("SELECT DISTINCT indicatorId, publicationId FROM publicationFacilityCell") {
+                shown[try $0.get(0), default: []].insert(try $0.get(1))
+            }
+            return shown
+        }
+    }
+
+    /// Not kept in memory: few are asked for, and seldom.
+    func facilities(of indicator: Indicator, in publications: [ID<Publication>]) async throws -> [PublishedFacility] {
+        guard !publications.isEmpty else { return [] }
+        return try await store.database.read { r in
+            var values: [String: [Period: PublishedValue]] = [:]
+            for publication in publications {
+                for cell in try IndicatorStore.facilityCells(r, of: publication, indicator: indicator.id) {
+                    if let facility = cell.place.facility {
+                        values[facility.id, default: [:]][cell.period] = cell.value
+                    }
+                }
+            }
+            return try FacilityTables.read(r).compactMap { facility in
+                values[facility.reference.id].map { PublishedFacility(facility: facility, values: $0) }
+            }
+        }
+    }
+
     /// Keeps the last used ones within the limit, one at least.
     private func giveAway() {
         var total = entries.values.reduce(0) { $0 + $1.size }
@@ -152,7 +200,7 @@ actor ShelfStock {
             var values: [Period: [ID<Area>: PublishedValue]] = [:]
             for publication in publications {
                 for cell in try IndicatorStore.cells(r, of: publication, indicator: indicator.id) {
-                    values[cell.period, default: [:]][cell.area] = cell.value
+                    if let area = cell.place.area { values[cell.period, default: [:]][area] = cell.value }
                 }
             }
             return PublishedSheet(indicator.measure, values, like: like)

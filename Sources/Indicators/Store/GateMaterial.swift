@@ -11,27 +11,27 @@ struct GateMaterial: Hashable, Sendable {
         var value: Double?
     }
 
-    struct Slot: Hashable, Sendable {
-        let indicator: ID<Indicator>
-        let area: ID<Area>
-        let period: Period
-    }
-
-    /// Zusammenlegung: an area that was put together from whole others.
-    struct Merger: Hashable, Sendable {
-        let whole: ID<Area>
-        let parts: [ID<Area>]
-    }
-
     /// Those asked for, in that order, then those that share numbers with them.
     let requested: [Indicator]
     let linked: [Indicator]
     /// Bases by their key, whether examined or not.
     let bases: [String: Indicator]
+    /// Present values of the periods asked for and of published ones that overlap them.
     let cells: [RawCell]
+    /// The values as they stood at earlier publications of which something was corrected since, oldest first.
+    let layers: [[RawCell]]
     let known: [Slot: [Known]]
     let areas: [Area]
-    let mergers: [Merger]
+    let facilities: [MeasuredFacility]
+    let boundaries: [GateBoundaries]
+    let periods: Set<Period>
+    let withFacilities: Bool
+
+    /// Whether a value is to be published by the request.
+    func isAsked(_ indicator: ID<Indicator>, _ place: MeasuredValue.Place, _ period: Period) -> Bool {
+        periods.contains(period) && (place.area != nil || withFacilities)
+            && requested.contains { $0.id == indicator }
+    }
 }
 
 extension IndicatorStore {
@@ -49,61 +49,56 @@ extension IndicatorStore {
                 try $0.get(0, as: ID<Indicator>.self)
             })
         let linked = GateScope.linked(to: requested, among: all.filter { published.contains($0.id) })
-        let indicators = requested + linked
-        let cells = try rawCells(r, indicators.map(\.id), periods: request.periods).filter { $0.area != nil }
-        guard cells.contains(where: { cell in requested.contains { $0.id == cell.indicator } }) else {
+        var cells: [RawCell] = []
+        var earlier = EarlierPublications()
+        for indicator in requested + linked {
+            let periods = try linkedPeriods(r, indicator, to: request.periods)
+            cells += try rawCells(r, [indicator.id], periods: periods)
+            try earlier.read(r, indicator.id, periods)
+        }
+        let asked = Set(requested.map(\.id))
+        guard cells.contains(where: { asked.contains($0.indicator) && request.periods.contains($0.period) }) else {
             throw GateRefusal.nothingMeasured
         }
         let areas = try AreaStore.areas(r)
         return GateMaterial(
             requested: requested, linked: linked, bases: byKey, cells: cells,
-            known: try known(r, indicators.map(\.id), request.periods), areas: areas,
-            mergers: try mergers(r, areas))
+            layers: try earlier.layers(r, over: cells), known: earlier.known, areas: areas,
+            facilities: try FacilityTables.read(r), boundaries: try GateBoundaries.read(r, among: areas),
+            periods: Set(request.periods), withFacilities: request.withFacilities)
     }
 
-    private static func known(_ r: Reader, _ indicators: [ID<Indicator>], _ periods: [Period]) throws
-        -> [GateMaterial.Slot: [GateMaterial.Known]]
-    {
-        var known: [GateMaterial.Slot: [GateMaterial.Known]] = [:]
-        try r.each(
-            """
-            SELECT c.indicatorId, c.areaId, c.period, c.value, c.events, c.base
-            FROM publicationCell c
-            JOIN publication p ON p.id = c.publicationId
-            WHERE c.state = 'available' AND c.indicatorId IN \(list: indicators) AND c.period IN \(list: periods)
-            ORDER BY p.n, c.indicatorId, c.period, c.areaId
-            """
-        ) { row in
-            let slot = GateMaterial.Slot(
-                indicator: try row.get(0), area: try row.get(1), period: try row.get(2, as: Period.self))
-            known[slot, default: []].append(
-                GateMaterial.Known(
-                    events: try row.optional(4), base: try row.optional(5), value: try row.optional(3)))
+    /// The periods asked for and the published ones that overlap them, directly or through others.
+    ///
+    /// Only those asked for where periods do not add up.
+    private static func linkedPeriods(_ r: Reader, _ indicator: Indicator, to asked: [Period]) throws -> [Period] {
+        guard indicator.addsOverTime else { return asked }
+        var open: Set<Period> = []
+        for table in ["publicationCell", "publicationFacilityCell"] as [SQL] {
+            try r.each("SELECT DISTINCT period FROM \(table) WHERE indicatorId = \(indicator.id)") {
+                open.insert(try $0.get(0))
+            }
         }
-        return known
+        var taken = Set(asked)
+        var next = asked.filter { $0.kind != .day }
+        open = open.subtracting(taken).filter { $0.kind != .day }
+        while let period = next.popLast() {
+            let found = open.filter(period.overlaps)
+            open.subtract(found)
+            taken.formUnion(found)
+            next += found
+        }
+        return taken.sorted()
     }
+}
 
-    /// Areas made of whole other areas, by the crosswalks between boundaries.
-    private static func mergers(_ r: Reader, _ areas: [Area]) throws -> [GateMaterial.Merger] {
-        let byKey = Dictionary(areas.map { ($0.key.text, $0.id) }, uniquingKeysWith: { first, _ in first })
-        var parts: [String: [String: Set<String>]] = [:]
-        try r.each(
-            """
-            SELECT crosswalkId, toKey, fromKey
-            FROM crosswalkShare
-            WHERE share = 1 AND fromKey <> toKey
-            ORDER BY crosswalkId, toKey, fromKey
-            """
-        ) { row in
-            parts[try row.get(0), default: [:]][try row.get(1), default: []].insert(try row.get(2))
+extension Indicator {
+    /// Whether counts of shorter periods may add up to those of longer ones.
+    var addsOverTime: Bool {
+        switch measure {
+        case .count, .share, .ratio: counting != .stock
+        case .score, .yesNo: false
         }
-        var mergers: Set<GateMaterial.Merger> = []
-        for (whole, from) in parts.values.flatMap({ $0 }) where from.count > 1 {
-            let ids = from.compactMap { byKey[$0] }.sorted()
-            guard let whole = byKey[whole], ids.count == from.count else { continue }
-            mergers.insert(GateMaterial.Merger(whole: whole, parts: ids))
-        }
-        return mergers.sorted { ($0.whole, $0.parts.count) < ($1.whole, $1.parts.count) }
     }
 }
 
@@ -112,17 +107,26 @@ package struct GateOffer: Hashable, Sendable {
     package let indicator: Indicator
     /// Oldest first.
     package let periods: [Period]
+    /// Whether values of single facilities are there as well.
+    package let hasFacilities: Bool
 }
 
 extension IndicatorStore {
     /// What the gate can examine, ordered by kind and name.
     static func offers(_ r: Reader) throws -> [GateOffer] {
         var periods: [ID<Indicator>: [Period]] = [:]
-        try r.each("SELECT DISTINCT indicatorId, period FROM indicatorValue WHERE areaId IS NOT NULL") {
+        try r.each("SELECT DISTINCT indicatorId, period FROM indicatorValue") {
             periods[try $0.get(0), default: []].append(try $0.get(1))
         }
+        let facilities = Set(
+            try r.rows("SELECT DISTINCT indicatorId FROM indicatorValue WHERE facilityId IS NOT NULL") {
+                try $0.get(0, as: ID<Indicator>.self)
+            })
         return try IndicatorRows.read(r).compactMap { indicator in
-            periods[indicator.id].map { GateOffer(indicator: indicator, periods: $0.sorted()) }
+            periods[indicator.id].map {
+                GateOffer(
+                    indicator: indicator, periods: $0.sorted(), hasFacilities: facilities.contains(indicator.id))
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+import Disclosure
 import Prevention
 package import Tables
 
@@ -8,7 +9,8 @@ extension Indicator {
         return .record([
             ("key", .text(key)), ("name", .text(name)), ("kind", .text(kind.rawValue)),
             ("measure", .text(form.measure)), ("per", form.per.map(JSONValue.number) ?? .null),
-            ("direction", .text(form.direction)), ("good", Self.range(form.good)), ("unit", .text(unit)),
+            ("counting", .text(counting.rawValue)), ("direction", .text(form.direction)),
+            ("good", Self.range(form.good)), ("unit", .text(unit)),
             ("numerator", .text(numerator)), ("denominator", .text(denominator)),
             ("baseKey", baseKey.map(JSONValue.text) ?? .null), ("wholeKey", wholeKey.map(JSONValue.text) ?? .null),
             ("breakdown", .text(breakdown)), ("stages", .texts(stages.map(\.rawValue))),
@@ -16,7 +18,8 @@ extension Indicator {
             ("use", .text(use.rawValue)), ("source", .text(source)), ("office", .text(office)),
             ("periodicity", .text(periodicity)), ("licence", .text(licence)), ("readingAid", .text(readingAid)),
             ("caveat", .text(caveat)), ("plausible", Self.range(plausible)), ("threshold", .int(threshold)),
-            ("hidesZero", .bool(hidesZero)), ("isInvented", .bool(isInvented)),
+            ("hidesZero", .bool(hidesZero)), ("dominance", dominance.map { .text($0.description) } ?? .null),
+            ("isInvented", .bool(isInvented)),
             ("targets", .list(targets.map(\.definition))),
         ])
     }

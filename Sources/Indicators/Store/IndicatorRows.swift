@@ -1,3 +1,4 @@
+import Disclosure
 package import Prevention
 package import Storage
 
@@ -8,7 +9,7 @@ enum IndicatorRows {
             """
             SELECT id, indicatorKey, name, kind, measure, per, direction, goodFrom, goodTo, unit, numerator,
                 denominator, baseKey, wholeKey, stages, fields, chainUse, source, office, periodicity, licence,
-                readingAid, caveat, plausibleFrom, plausibleTo, threshold, hidesZero, isInvented, breakdown
+                readingAid, caveat, plausibleFrom, plausibleTo, threshold, hidesZero, isInvented, breakdown, counting, dominance
             FROM indicator
             \(condition)
             ORDER BY kind, name, indicatorKey
@@ -43,14 +44,16 @@ enum IndicatorRows {
             }
         return Indicator(
             id: try row.get(0), key: try row.get(1), name: try row.get(2),
-            kind: Indicator.Kind(rawValue: try row.get(3)) ?? .context, measure: measure, direction: direction,
+            kind: Indicator.Kind(rawValue: try row.get(3)) ?? .context, measure: measure,
+            counting: Indicator.Counting(rawValue: try row.get(29)) ?? .unknown, direction: direction,
             unit: try row.get(9), numerator: try row.get(10), denominator: try row.get(11),
             baseKey: try row.optional(12), wholeKey: try row.optional(13), breakdown: try row.get(28),
             stages: words(try row.get(14)),
             fields: words(try row.get(15)), use: Indicator.Use(rawValue: try row.get(16)) ?? .none,
             source: try row.get(17), office: try row.get(18), periodicity: try row.get(19), licence: try row.get(20),
             readingAid: try row.get(21), caveat: try row.get(22), plausible: try range(row, 23),
-            threshold: try row.get(25), hidesZero: try row.get(26), isInvented: try row.get(27))
+            threshold: try row.get(25), hidesZero: try row.get(26),
+            dominance: try row.optional(30, as: String.self).flatMap { DominanceRule($0) }, isInvented: try row.get(27))
     }
 
     private static func range(_ row: Row, _ position: Int) throws -> ClosedRange<Double>? {
@@ -92,7 +95,7 @@ enum IndicatorRows {
             INSERT INTO indicator (id, indicatorKey, name, kind, measure, per, direction, goodFrom, goodTo, unit,
                 numerator, denominator, baseKey, wholeKey, stages, fields, chainUse, source, office, periodicity,
                 licence, readingAid, caveat, plausibleFrom, plausibleTo, threshold, hidesZero, isInvented, breakdown,
-                updatedAt, version)
+                counting, dominance, updatedAt, version)
             VALUES (\(indicator.id), \(indicator.key), \(indicator.name), \(indicator.kind.rawValue),
                 \(form.measure), \(form.per), \(form.direction), \(form.good?.lowerBound), \(form.good?.upperBound),
                 \(indicator.unit), \(indicator.numerator), \(indicator.denominator), \(indicator.baseKey),
@@ -101,7 +104,7 @@ enum IndicatorRows {
                 \(indicator.licence), \(indicator.readingAid), \(indicator.caveat),
                 \(indicator.plausible?.lowerBound), \(indicator.plausible?.upperBound), \(max(indicator.threshold, 1)),
                 \(indicator.hidesZero), \(indicator.isInvented), \(indicator.breakdown),
-                \(at), \(version))
+                \(indicator.counting.rawValue), \(indicator.dominance?.description), \(at), \(version))
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind, measure = excluded.measure,
                 per = excluded.per, direction = excluded.direction, goodFrom = excluded.goodFrom,
                 goodTo = excluded.goodTo, unit = excluded.unit, numerator = excluded.numerator,
@@ -112,6 +115,7 @@ enum IndicatorRows {
                 plausibleFrom = excluded.plausibleFrom, plausibleTo = excluded.plausibleTo,
                 threshold = excluded.threshold, hidesZero = excluded.hidesZero, isInvented = excluded.isInvented,
                 breakdown = excluded.breakdown,
+                counting = excluded.counting, dominance = excluded.dominance,
                 updatedAt = excluded.updatedAt, version = excluded.version
             """)
         try w.run("DELETE FROM indicatorTarget WHERE indicatorId = \(indicator.id)")

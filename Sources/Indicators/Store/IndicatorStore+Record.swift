@@ -23,13 +23,18 @@ extension IndicatorStore {
     ///
     /// Nothing of it is shown anywhere before the publish gate has let it through. The last of several values for the
     /// same indicator, place and period wins.
+    /// - Parameter facilities: those that values are about.
     /// - Throws: `StorageError.constraint` if an indicator or area does not exist.
     @discardableResult
-    package func record(_ values: [MeasuredValue], from origin: ValueOrigin, by actor: AuditActor, at: Instant)
-        async throws -> DeliveryCount
-    {
+    package func record(
+        _ values: [MeasuredValue], facilities: [MeasuredFacility] = [], from origin: ValueOrigin, by actor: AuditActor,
+        at: Instant
+    ) async throws -> DeliveryCount {
         let delivered = values.map { DeliveredValue(value: $0, row: nil, found: "") }
-        return try await database.write { try Self.record(delivered, from: origin, in: $0, by: actor, at: at) }
+        return try await database.write { w in
+            try FacilityTables.write(facilities, in: w, at: at)
+            return try Self.record(delivered, from: origin, in: w, by: actor, at: at)
+        }
     }
 
     static func record(
@@ -123,6 +128,8 @@ struct Slot: Hashable, Sendable {
         period = value.period
     }
 
-    var area: ID<Area>? { if case .area(let id) = place { id } else { nil } }
-    var facility: String? { if case .facility(let reference) = place { reference.id } else { nil } }
+    /// For an order that is always the same.
+    var order: String { "\(indicator.text)/\(period)/\(place.text)" }
+    var area: ID<Area>? { place.area }
+    var facility: String? { place.facility?.id }
 }

@@ -29,9 +29,20 @@ package struct Publication: Hashable, Sendable {
 /// One cell of a publication.
 struct PublicationCell: Hashable, Sendable {
     let indicator: ID<Indicator>
-    let area: ID<Area>
+    let place: MeasuredValue.Place
     let period: Period
     let value: PublishedValue
+
+    init(indicator: ID<Indicator>, place: MeasuredValue.Place, period: Period, value: PublishedValue) {
+        self.indicator = indicator
+        self.place = place
+        self.period = period
+        self.value = value
+    }
+
+    init(indicator: ID<Indicator>, area: ID<Area>, period: Period, value: PublishedValue) {
+        self.init(indicator: indicator, place: .area(area), period: period, value: value)
+    }
 }
 
 extension IndicatorStore {
@@ -60,18 +71,36 @@ extension IndicatorStore {
         }
     }
 
-    /// The cells of one publication, by indicator, period and area.
+    /// The areas' cells of one publication, by indicator, period and area.
     static func cells(_ r: Reader, of publication: ID<Publication>, indicator: ID<Indicator>? = nil) throws
         -> [PublicationCell]
     {
         let only: SQL = indicator.map { "AND indicatorId = \($0)" } ?? ""
+        return try cells(
+            r, "areaId", from: "publicationCell", where: "publicationId = \(publication) \(only)"
+        ) { .area(try $0.get(1)) }
+    }
+
+    /// The facilities' cells of one publication, by period and facility.
+    static func facilityCells(_ r: Reader, of publication: ID<Publication>, indicator: ID<Indicator>) throws
+        -> [PublicationCell]
+    {
+        try cells(
+            r, "facilityId", from: "publicationFacilityCell",
+            where: "publicationId = \(publication) AND indicatorId = \(indicator)"
+        ) { .facility(Reference(.facility, try $0.get(1))) }
+    }
+
+    private static func cells(
+        _ r: Reader, _ column: SQL, from table: SQL, where condition: SQL, place: (Row) throws -> MeasuredValue.Place
+    ) throws -> [PublicationCell] {
         var periods: [String: Period] = [:]
         return try r.rows(
             """
-            SELECT indicatorId, areaId, period, state, value, events, base, version
-            FROM publicationCell
-            WHERE publicationId = \(publication) \(only)
-            ORDER BY indicatorId, period, areaId
+            SELECT indicatorId, \(column), period, state, value, events, base, version
+            FROM \(table)
+            WHERE \(condition)
+            ORDER BY indicatorId, period, \(column)
             """
         ) { row in
             let written: String = try row.get(2)
@@ -80,7 +109,7 @@ extension IndicatorStore {
             let value = PublishedValue(
                 state: PublishedValue.State(rawValue: try row.get(3)) ?? .suppressed, value: try row.optional(4),
                 events: try row.optional(5), base: try row.optional(6), version: try row.get(7))
-            return PublicationCell(indicator: try row.get(0), area: try row.get(1), period: period, value: value)
+            return PublicationCell(indicator: try row.get(0), place: try place(row), period: period, value: value)
         }
     }
 
@@ -103,19 +132,7 @@ extension IndicatorStore {
         try w.insert(
             "INSERT INTO publicationIndicator (publicationId, indicatorId, cells) VALUES",
             counts.sorted { $0.key < $1.key }.map { [id.sqlValue, $0.key.sqlValue, $0.value.sqlValue] })
-        try w.insert(
-            """
-            INSERT INTO publicationCell (publicationId, indicatorId, areaId, period, state, value, events, base, version)
-            VALUES
-            """,
-            cells.lazy.map { cell in
-                [
-                    id.sqlValue, cell.indicator.sqlValue, cell.area.sqlValue, cell.period.sqlValue,
-                    .text(cell.value.state.rawValue), cell.value.value?.sqlValue ?? .null,
-                    cell.value.events?.sqlValue ?? .null, cell.value.base?.sqlValue ?? .null,
-                    cell.value.version.sqlValue,
-                ]
-            })
+        try insert(cells, of: id, in: w)
         try bumpRevision(in: w)
         for indicator in counts.keys.sorted() {
             try w.audit(
@@ -124,6 +141,28 @@ extension IndicatorStore {
                     reason: "Veröffentlichung \(number)"))
         }
         return id
+    }
+
+    private static func insert(_ cells: [PublicationCell], of id: ID<Publication>, in w: Writer) throws {
+        let row = { (cell: PublicationCell, place: SQLValue) -> [SQLValue] in
+            [
+                id.sqlValue, cell.indicator.sqlValue, place, cell.period.sqlValue,
+                .text(cell.value.state.rawValue), cell.value.value?.sqlValue ?? .null,
+                cell.value.events?.sqlValue ?? .null, cell.value.base?.sqlValue ?? .null,
+                cell.value.version.sqlValue,
+            ]
+        }
+        try w.insert(
+            """
+            INSERT INTO publicationCell (publicationId, indicatorId, areaId, period, state, value, events, base, version)
+            VALUES
+            """, cells.lazy.compactMap { cell in cell.place.area.map { row(cell, $0.sqlValue) } })
+        try w.insert(
+            """
+            INSERT INTO publicationFacilityCell (publicationId, indicatorId, facilityId, period, state, value, events,
+                base, version)
+            VALUES
+            """, cells.lazy.compactMap { cell in cell.place.facility.map { row(cell, $0.id.sqlValue) } })
     }
 
     /// Takes a publication back; its number and rules stay in the register.

@@ -10,8 +10,9 @@ struct RawCell: Hashable, Sendable {
     var indicator: ID<Indicator> { value.indicator }
     var period: Period { value.period }
     var state: PublishedValue.State { value.state }
+    var place: MeasuredValue.Place { value.place }
     /// `nil` for a facility's value.
-    var area: ID<Area>? { if case .area(let id) = value.place { id } else { nil } }
+    var area: ID<Area>? { place.area }
 }
 
 extension IndicatorStore {
@@ -53,16 +54,30 @@ extension IndicatorStore {
         }
     }
 
-    private static func read(_ r: Reader, _ condition: SQL) throws -> [RawCell] {
+    /// Every version of the values with the moment of its import, oldest first.
+    static func rawHistory(_ r: Reader, _ indicator: ID<Indicator>, periods: [Period]) throws
+        -> [(cell: RawCell, at: Instant)]
+    {
+        var moments: [String: Instant] = [:]
+        try r.each("SELECT id, at FROM valueImport") { moments[try $0.get(0)] = try $0.get(1) }
+        var imports: [String] = []
+        let cells = try read(r, "indicatorId = \(indicator) AND period IN \(list: periods)") {
+            imports.append(try $0.get(10))
+        }
+        return zip(cells, imports).map { ($0, moments[$1] ?? Instant(milliseconds: 0)) }
+    }
+
+    private static func read(_ r: Reader, _ condition: SQL, each: (Row) throws -> Void = { _ in }) throws -> [RawCell] {
         var periods: [String: Period] = [:]
         return try r.rows(
             """
-            SELECT indicatorId, areaId, facilityId, period, state, value, events, base, isConverted, version
+            SELECT indicatorId, areaId, facilityId, period, state, value, events, base, isConverted, version, importId
             FROM indicatorValue
             WHERE \(condition)
             ORDER BY period, areaId, facilityId, version
             """
         ) { row in
+            try each(row)
             let written: String = try row.get(3)
             let period = try periods[written] ?? row.get(3, as: Period.self)
             periods[written] = period

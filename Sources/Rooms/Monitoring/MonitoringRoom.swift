@@ -55,6 +55,7 @@ package struct MonitoringRoom: Room {
         addScatterRoutes(to: &routes)
         addSeriesRoutes(to: &routes)
         addIndexRoutes(to: &routes)
+        addFacilityRoutes(to: &routes)
         addGateRoutes(to: &routes)
         addAdminRoutes(to: &routes)
         addImportRoutes(to: &routes)
@@ -63,7 +64,8 @@ package struct MonitoringRoom: Room {
     /// What the start page offers, part by part.
     func tools(_ texts: MonitoringTexts) -> [MonitoringTool] {
         atlasTools(texts) + profileTools(texts) + rankingTools(texts) + funnelTools(texts) + scatterTools(texts)
-            + seriesTools(texts) + indexTools(texts) + adminTools(texts) + importTools(texts) + gateTools(texts)
+            + seriesTools(texts) + indexTools(texts) + facilityTools(texts) + adminTools(texts) + importTools(texts)
+            + gateTools(texts)
     }
 
     package func tidy(at now: Instant) async throws { try await ValueUploadStore(database: database).tidy(at: now) }

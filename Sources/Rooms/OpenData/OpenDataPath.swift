@@ -12,9 +12,11 @@ enum OpenDataPath {
     static let csv = Path("/offene-daten/kenngroessen/{key}/werte.csv")
     static let csvDescription = Path("/offene-daten/kenngroessen/{key}/werte.csv-metadata.json")
     static let json = Path("/offene-daten/kenngroessen/{key}/werte.json")
+    static let facilityCSV = Path("/offene-daten/kenngroessen/{key}/einrichtungen.csv")
     static let api = Path("/api/monitoring")
     static let openAPI = Path("/api/monitoring/openapi.json")
     static let indicators = Path("/api/monitoring/indicators")
     static let indicator = Path("/api/monitoring/indicators/{key}")
     static let values = Path("/api/monitoring/indicators/{key}/values")
+    static let facilities = Path("/api/monitoring/indicators/{key}/facilities")
 }

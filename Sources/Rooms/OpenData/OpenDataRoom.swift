@@ -36,9 +36,13 @@ package struct OpenDataRoom: Room {
         }
         routes.get(OpenDataPath.dataset.pattern, allow: .everyone) { visit in
             let series = try await series(visit)
-            return datasetPage(visit, try await dataset(series, visit), try await rows(series), texts[visit.language])
+            let facilities = try await source.facilities(series.indicator.key, visit.now.berlinDay)
+            return datasetPage(
+                visit, try await dataset(series, visit), try await rows(series), hasFacilities: !facilities.isEmpty,
+                texts[visit.language])
         }
         addFiles(to: &routes)
+        addFacilities(to: &routes)
         addAPI(to: &routes)
     }
 

@@ -5,12 +5,15 @@ package import Prevention
 package struct OpenDataSource: Sendable {
     let series: @Sendable (Day) async throws -> [PublishedSeries]
     let one: @Sendable (String, Day) async throws -> PublishedSeries?
+    /// What of an indicator is published for single facilities.
+    let facilities: @Sendable (String, Day) async throws -> [PublishedFacility]
     /// When something of an indicator was published, oldest first.
     let moments: @Sendable (String, Day) async throws -> [Instant]
 
     package init(_ shelf: IndicatorShelf) {
         series = { try await shelf.series(for: .everyone, on: $0) }
         one = { try await shelf.series($0, for: .everyone, on: $1) }
+        facilities = { try await shelf.facilities($0, for: .everyone, on: $1) }
         moments = { try await shelf.publications(of: $0, for: .everyone, on: $1).map(\.at) }
     }
 
@@ -18,6 +21,7 @@ package struct OpenDataSource: Sendable {
     package init(_ all: [PublishedSeries], publishedAt: Instant) {
         series = { _ in all }
         one = { key, _ in all.first { $0.indicator.key == key } }
+        facilities = { _, _ in [] }
         moments = { _, _ in [publishedAt] }
     }
 }

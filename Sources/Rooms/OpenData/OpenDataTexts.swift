@@ -16,7 +16,8 @@ struct OpenDataTexts: Decodable, Sendable {
     let title, lead, catalogueTitle, datasets, datasetsCaption, empty, emptyHint, invented, inventedText: String
     let interface, interfaceText, interfaceOpen, interfaceDescription: String
     let catalogue, catalogueText, protection, protectionText, notOpen: String
-    let files, fileCSV, fileDescription, fileJSON, fileAPI, latest, latestCaption, more: String
+    let files, fileCSV, fileDescription, fileJSON, fileAPI, fileFacilities, fileFacilitiesAPI, latest, latestCaption,
+        more: String
     let suppressed, notAvailable, outOf, counted, to, areaCount, about: String
     let keywords: [String]
     let kinds: [String: String]

@@ -195,8 +195,46 @@ import Web
     @Test("the description has every address of the interface")
     func openAPI() async throws {
         let document = try await json("/api/monitoring/openapi.json")
-        #expect(document["paths"].members.count == 5)
+        #expect(document["paths"].members.count == 6)
         #expect(document["components"]["schemas"]["Value"]["required"].strings.contains("state"))
+    }
+
+    // MARK: Facilities
+
+    @Test("values of facilities come as file and page by page, what is hidden without a number")
+    func facilities() async throws {
+        let database = try await TestEngine.sqlite.database(AreaMigrations.all + IndicatorMigrations.all)
+        let areas = try OpenDataFixture.areas()
+        try await AreaStore(database: database).save(areas, by: .system("test"), at: OpenDataFixture.now)
+        let store = IndicatorStore(database: database)
+        let indicator = try #require(try OpenDataFixture.series().first).indicator
+        try await store.save(indicator, by: .system("test"), at: OpenDataFixture.now)
+        let year = try #require(Period(year: 2023))
+        let kitas = ["Kita Aal", "Kita Bär", "Kita Chamäleon"].map {
+            MeasuredFacility(Reference(.facility, ID<Area>()), name: $0, areaID: areas[1].id)
+        }
+        let values = zip(kitas, [(2.0, 37.0), (9, 30), (14, 40)]).map { kita, counts in
+            MeasuredValue(indicator, place: .facility(kita.reference), period: year, events: counts.0, base: counts.1)
+        }
+        let district = MeasuredValue(indicator, place: .area(areas[1].id), period: year, events: 25, base: 107)
+        try await store.record(
+            values + [district], facilities: kitas, from: ValueOrigin(name: "x"), by: .system("test"),
+            at: OpenDataFixture.now)
+        let request = PublicationRequest(indicators: ["kinder-sgb2"], periods: [year], withFacilities: true)
+        try await PublishGate(store: store).publish(request, by: .system("test"), at: OpenDataFixture.now)
+        let client = try await OpenDataFixture.client(OpenDataSource(IndicatorShelf(store)))
+        let page = try await client.get("/api/monitoring/indicators/kinder-sgb2/facilities?perPage=2")
+        let list = try #require(JSONValue(json: page.text))
+        #expect(list["total"].int == 3 && list["items"].items.count == 2)
+        #expect(list["items"].items[0]["state"].string == "suppressed" && list["items"].items[0]["base"] == .null)
+        #expect(list["items"].items[0]["areaKey"].string == "05978036/1")
+        let file = try await client.get("/offene-daten/kenngroessen/kinder-sgb2/einrichtungen.csv")
+        #expect(file.status == 200 && file.text.contains("Kita Chamäleon") && file.text.contains("35;14;40"))
+        #expect(!file.text.contains("5,4"))
+        let start = try await client.get("/offene-daten/kenngroessen/kinder-sgb2")
+        #expect(start.text.contains("Werte je Einrichtung (CSV)"))
+        let none = try await OpenDataFixture.client().get("/offene-daten/kenngroessen/kinder-sgb2/einrichtungen.csv")
+        #expect(none.status == 404)
     }
 
     // MARK: The gate

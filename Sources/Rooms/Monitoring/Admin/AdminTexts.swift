@@ -9,9 +9,11 @@ extension MonitoringTexts {
         }
 
         struct Fields: Decodable, Sendable {
-            let key, name, kind, measure, per, direction, good, unit, numerator, denominator, baseKey, wholeKey: Field
+            let key, name, kind, measure, counting, per, direction, good, unit, numerator, denominator, baseKey,
+                wholeKey: Field
             let breakdown, stages, fields, use, source, office, periodicity, licence, readingAid, caveat: Field
-            let plausible, threshold, hidesZero, isInvented, baseline, baselinePeriod, target, targetPeriod: Field
+            let plausible, threshold, hidesZero, dominance, isInvented, baseline, baselinePeriod, target,
+                targetPeriod: Field
         }
 
         struct Groups: Decodable, Sendable {
@@ -22,6 +24,7 @@ extension MonitoringTexts {
         struct Words: Decodable, Sendable {
             let outcome, reach, process, milestone, context: String
             let count, share, ratio, score, yesNo: String
+            let unknown, stock, flow: String
             let higher, lower, neutral, within: String
             let none, population, need: String
         }

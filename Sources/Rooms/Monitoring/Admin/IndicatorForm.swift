@@ -71,6 +71,9 @@ private struct IndicatorFormWriter {
                     Choice("count", w.count), Choice("share", w.share), Choice("ratio", w.ratio),
                     Choice("score", w.score), Choice("yesNo", w.yesNo),
                 ])
+            choose(
+                "counting", f.counting,
+                [Choice("unknown", w.unknown), Choice("flow", w.flow), Choice("stock", w.stock)])
             line("per", f.per, width: .short)
             line("unit", f.unit, width: .half)
             line("numerator", f.numerator)
@@ -93,6 +96,7 @@ private struct IndicatorFormWriter {
         h.fieldGroup(words.groups.limits) {
             line("threshold", f.threshold, width: .short)
             yes("hidesZero", f.hidesZero)
+            line("dominance", f.dominance, width: .half)
             line("plausible", f.plausible, width: .half)
             yes("isInvented", f.isInvented)
         }

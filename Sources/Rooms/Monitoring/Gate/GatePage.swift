@@ -1,5 +1,6 @@
 import Areas
 import Design
+import Disclosure
 import HTML
 import Indicators
 import Prevention
@@ -16,6 +17,7 @@ struct GatePage {
     private(set) var from = DateFieldState("ab")
     private let indicators: [String]
     private let periods: [String]
+    private let withFacilities: Bool
 
     /// Most hidden cells listed one by one.
     private static let mostListed = 300
@@ -26,6 +28,7 @@ struct GatePage {
         self.texts = texts
         indicators = fields.values("kenngroesse")
         periods = fields.values("zeitraum")
+        withFacilities = fields.values("einrichtungen").contains("ja")
     }
 
     /// `nil` where nothing is chosen.
@@ -34,7 +37,8 @@ struct GatePage {
         let keys = indicators.filter(known.contains)
         let times = Set(periods.compactMap { Period($0) })
         guard !keys.isEmpty, !times.isEmpty else { return nil }
-        return PublicationRequest(indicators: Array(Set(keys)).sorted(), periods: times.sorted())
+        return PublicationRequest(
+            indicators: Array(Set(keys)).sorted(), periods: times.sorted(), withFacilities: withFacilities)
     }
 
     mutating func embargo(_ form: FormReader) {
@@ -90,6 +94,11 @@ struct GatePage {
                 FieldState("zeitraum", values: self.periods), legend: texts.periods,
                 choices: periods.map { Choice($0.description, $0.description) }, hint: texts.periodsHint, isInline: true
             )
+            if offers.contains(where: \.hasFacilities) {
+                h.checkbox(
+                    FieldState("einrichtungen", values: withFacilities ? ["ja"] : []), label: texts.facilities,
+                    hint: texts.facilitiesHint)
+            }
             h.actions { h.submitButton(texts.examine, report == nil ? .next : .side, icon: .search) }
         }
     }
@@ -99,6 +108,7 @@ struct GatePage {
         h.section(.label(texts.result)) {
             h.h2(texts.result)
             verdict(h, report)
+            if !report.exposures.isEmpty { exposures(h, report) }
             h.keyFacts([
                 KeyFact(texts.factPublished, formats.number(report.count(.published)), icon: .eye),
                 KeyFact(texts.factPrimary, formats.number(report.primary), icon: .lock),
@@ -106,7 +116,6 @@ struct GatePage {
                 KeyFact(texts.factMissing, formats.number(report.count(.notAvailable)), icon: .question),
             ])
             for sentence in sentences(report, formats) { h.p(sentence) }
-            if !report.exposures.isEmpty { exposures(h, report) }
             overview(h, report, formats)
             hidden(h, report, formats)
             rules(h, report)
@@ -129,6 +138,10 @@ struct GatePage {
         if !report.linked.isEmpty {
             sentences.append(texts.linked.filled(["names": formats.list(report.linked.map(name))]))
         }
+        if !report.linkedPeriods.isEmpty {
+            let names = formats.list(report.linkedPeriods.map(\.description))
+            sentences.append(texts.linkedPeriods.filled(["names": names]))
+        }
         if report.known > 0 { sentences.append(texts.known.filled(["n": formats.number(report.known)])) }
         return sentences
     }
@@ -140,7 +153,7 @@ struct GatePage {
                 columns: [Column(texts.area), Column(texts.indicator), Column(texts.period), Column(texts.openPart)],
                 rows: report.exposures.prefix(Self.mostListed).map {
                     [
-                        .text(area($0.area)), .text(name($0.indicator)), .text($0.period.description),
+                        .text(area($0.place)), .text(name($0.indicator)), .text($0.period.description),
                         .text(word($0.part)),
                     ]
                 }))
@@ -148,7 +161,10 @@ struct GatePage {
         h.ul { for item in texts.adviceItems { h.li(item) } }
     }
 
-    private func area(_ id: ID<Area>) -> String { tree[id]?.name ?? "–" }
+    private func area(_ place: MeasuredValue.Place) -> String {
+        let facility = report?.facilities.first { $0.reference == place.facility }
+        return place.area.flatMap { tree[$0]?.name } ?? facility?.name ?? texts.someFacility
+    }
 
     private func overview(_ h: HTML, _ report: GateReport, _ formats: Formats) {
         struct Group: Hashable {
@@ -179,6 +195,10 @@ struct GatePage {
         let cells = report.cells.filter { $0.verdict.isPrimary || $0.verdict == .secondary }
         guard !cells.isEmpty else { return }
         h.h3(texts.hidden)
+        h.ul {
+            h.li(texts.whySmall)
+            if cells.contains(where: { $0.verdict == .secondary }) { h.li(texts.whySecondary) }
+        }
         h.p(texts.hiddenLead)
         if cells.count > Self.mostListed {
             h.p(
@@ -195,7 +215,7 @@ struct GatePage {
                 ],
                 rows: cells.prefix(Self.mostListed).map { cell in
                     [
-                        .text(area(cell.area)), .text(name(cell.indicator)), .text(cell.period.description),
+                        .text(area(cell.place)), .text(name(cell.indicator)), .text(cell.period.description),
                         .badge(word(cell.verdict), cell.verdict.isPrimary ? .warning : .info),
                         .text(interval(cell, formats)),
                     ]
@@ -220,13 +240,23 @@ struct GatePage {
                     rows: report.rules.map { rule in
                         [
                             .text(name(rule.indicator)),
-                            .text(
-                                rule.threshold > 1
-                                    ? texts.thresholdValue.filled(["n": "\(rule.threshold)"]) : texts.thresholdNone),
+                            .text(limits(rule)),
                             .text(rule.hidesZero ? texts.zerosHidden : texts.zerosShown),
                         ]
                     }, isCaptionHidden: true))
         }
+    }
+
+    private func limits(_ rule: GateReport.Rule) -> String {
+        var limits =
+            [rule.threshold > 1 ? texts.thresholdValue.filled(["n": "\(rule.threshold)"]) : texts.thresholdNone]
+        switch rule.dominance {
+        case .largest(let count, let percent):
+            limits.append(texts.dominance.filled(["n": "\(count)", "percent": "\(Int(percent))"]))
+        case .estimate(let percent): limits.append(texts.estimate.filled(["percent": "\(Int(percent))"]))
+        case nil: break
+        }
+        return limits.joined(separator: "; ")
     }
 
     private func mismatches(_ h: HTML, _ report: GateReport) {
@@ -236,7 +266,7 @@ struct GatePage {
             DataTable(
                 texts.mismatches, columns: [Column(texts.area), Column(texts.indicator), Column(texts.period)],
                 rows: report.mismatches.prefix(Self.mostListed).map {
-                    [.text(area($0.area)), .text(name($0.indicator)), .text($0.period.description)]
+                    [.text(area($0.place)), .text(name($0.indicator)), .text($0.period.description)]
                 }))
     }
 
@@ -247,6 +277,7 @@ struct GatePage {
             h.postForm(to: MonitoringPath.gate.link(), visit) {
                 for key in request?.indicators ?? [] { h.hiddenField("kenngroesse", key) }
                 for period in request?.periods ?? [] { h.hiddenField("zeitraum", period.description) }
+                if withFacilities { h.hiddenField("einrichtungen", "ja") }
                 h.dateField(from, legend: texts.embargo, hint: texts.embargoHint, isOptional: true)
                 h.actions { h.submitButton(texts.publish, .next, icon: .check) }
             }
@@ -260,6 +291,7 @@ struct GatePage {
         case .smallComplement: texts.verdicts.smallComplement
         case .smallBase: texts.verdicts.smallBase
         case .smallChange: texts.verdicts.smallChange
+        case .dominant: texts.verdicts.dominant
         case .notCheckable: texts.verdicts.notCheckable
         case .secondary: texts.verdicts.secondary
         case .source: texts.verdicts.source

@@ -7,7 +7,8 @@ extension MonitoringTexts {
         let rules, rulesLead, threshold, thresholdValue, thresholdNone, zeros, zerosHidden, zerosShown: String
         let result, safe, safeLead, unsafe, unsafeLead, advice, best, good: String
         let factPublished, factPrimary, factSecondary, factMissing: String
-        let examined, linked, known: String
+        let examined, linked, linkedPeriods, known, facilities, facilitiesHint, someFacility: String
+        let whySmall, whySecondary, dominance, estimate: String
         let overview, published, primary, secondary, missing, indicator, period, area: String
         let hidden, hiddenLead, hiddenMore, reason, interval, intervalRange, intervalOpen, intervalNone: String
         let open, openPart, mismatches, mismatchLead: String
@@ -20,7 +21,7 @@ extension MonitoringTexts {
         let parts: Parts
 
         struct Verdicts: Decodable, Sendable {
-            let published, small, smallComplement, smallBase, smallChange, notCheckable, secondary, source,
+            let published, small, smallComplement, smallBase, smallChange, dominant, notCheckable, secondary, source,
                 notAvailable: String
         }
 

@@ -132,9 +132,8 @@ extension MonitoringRoom {
     }
 
     private func run(_ upload: ValueUpload, _ visit: Visit, dryRun: Bool) async throws -> ValueImportReport {
-        var facilities: [String: Reference] = [:]
-        for facility in try await offers.facilities() {
-            facilities[Folding.fold(facility.name)] = Reference(.facility, facility.id)
+        let facilities = try await offers.facilities().filter { !$0.isAddressConfidential }.map {
+            MeasuredFacility(Reference(.facility, $0.id), name: $0.name, areaID: $0.areaID)
         }
         return try await ValueImport(store: store, mapping: upload.mapping, facilities: facilities).run(
             file: upload.file.fileName, bytes: upload.file.bytes, by: try visit.signedInAccount().auditActor,

@@ -8,6 +8,10 @@ package struct PublishedSource: Sendable {
     let all: @Sendable (Audience, Day) async throws -> [PublishedSeries]
     let one: @Sendable (String, Audience, Day) async throws -> PublishedSeries?
 
+    /// Indicators of which something is published for single facilities, and what.
+    let withFacilities: @Sendable (Audience, Day) async throws -> [Indicator]
+    let facilities: @Sendable (String, Audience, Day) async throws -> [PublishedFacility]
+
     /// - Parameters:
     ///   - indicators: those of which something is published, ordered by kind and name.
     ///   - all: every published series in the same order; reads all of them.
@@ -15,17 +19,23 @@ package struct PublishedSource: Sendable {
     package init(
         indicators: @escaping @Sendable (Audience, Day) async throws -> [Indicator],
         all: @escaping @Sendable (Audience, Day) async throws -> [PublishedSeries],
-        one: @escaping @Sendable (String, Audience, Day) async throws -> PublishedSeries?
+        one: @escaping @Sendable (String, Audience, Day) async throws -> PublishedSeries?,
+        withFacilities: @escaping @Sendable (Audience, Day) async throws -> [Indicator] = { _, _ in [] },
+        facilities: @escaping @Sendable (String, Audience, Day) async throws -> [PublishedFacility] = { _, _, _ in [] }
     ) {
         self.indicators = indicators
         self.all = all
         self.one = one
+        self.withFacilities = withFacilities
+        self.facilities = facilities
     }
 
     package init(_ shelf: IndicatorShelf) {
         self.init(
             indicators: { try await shelf.published(for: $0, on: $1) },
-            all: { try await shelf.series(for: $0, on: $1) }, one: { try await shelf.series($0, for: $1, on: $2) })
+            all: { try await shelf.series(for: $0, on: $1) }, one: { try await shelf.series($0, for: $1, on: $2) },
+            withFacilities: { try await shelf.indicatorsWithFacilities(for: $0, on: $1) },
+            facilities: { try await shelf.facilities($0, for: $1, on: $2) })
     }
 
     /// Series already at hand, whoever asks.
@@ -33,6 +43,8 @@ package struct PublishedSource: Sendable {
         indicators = { _, _ in series.map(\.indicator) }
         all = { _, _ in series }
         one = { key, _, _ in series.first { $0.indicator.key == key } }
+        withFacilities = { _, _ in [] }
+        facilities = { _, _, _ in [] }
     }
 }
 

@@ -31,6 +31,7 @@ struct MonitoringAPI {
             .init("areaCount", .int(dataset.areas.count)),
             .init("modified", dataset.modified.map { .text($0.description) } ?? .null),
             .init("valuesUrl", .text(base + OpenDataPath.values.path(indicator.key))),
+            .init("facilitiesUrl", .text(base + OpenDataPath.facilities.path(indicator.key))),
             .init("csvUrl", .text(base + OpenDataPath.csv.path(indicator.key))),
         ])
     }

@@ -45,6 +45,11 @@ enum MonitoringDescription {
                 "/api/monitoring/indicators/{key}/values",
                 get("Ihre Werte / Its values", [indicatorKey] + paging + narrowing, "ValuePage")
             ),
+            (
+                "/api/monitoring/indicators/{key}/facilities",
+                get(
+                    "Ihre Werte je Einrichtung / Its values by facility", [indicatorKey] + paging, "FacilityValuePage")
+            ),
         ]
     }
 
@@ -118,7 +123,7 @@ enum MonitoringDescription {
                         ]
                         + texts([
                             "unit", "numerator", "denominator", "source", "office", "periodicity", "licence",
-                            "licenceText", "readingAid", "caveat", "valuesUrl", "csvUrl",
+                            "licenceText", "readingAid", "caveat", "valuesUrl", "facilitiesUrl", "csvUrl",
                         ])
                         + [
                             ("isInvented", type("boolean")),
@@ -135,7 +140,17 @@ enum MonitoringDescription {
                         + ["value", "lower", "upper", "events", "base"].map { ($0, nullable("number")) }
                         + [("version", type("integer"))])
             ),
+            (
+                "FacilityValue",
+                object(
+                    texts(["facilityId", "facilityName"]) + ["areaKey", "areaName"].map { ($0, nullable("string")) }
+                        + texts(["period", "from", "to"])
+                        + [("state", choice(["available", "notAvailable", "suppressed"]))]
+                        + ["value", "events", "base"].map { ($0, nullable("number")) }
+                        + [("version", type("integer"))])
+            ),
             ("IndicatorPage", page(of: "Indicator")), ("ValuePage", page(of: "Value")),
+            ("FacilityValuePage", page(of: "FacilityValue")),
         ]
     }
 

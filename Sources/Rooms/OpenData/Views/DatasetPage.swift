@@ -8,7 +8,9 @@ import Texts
 import Web
 
 /// `GET /offene-daten/kenngroessen/{key}`
-func datasetPage(_ visit: Visit, _ dataset: Dataset, _ rows: [ValueRow], _ texts: OpenDataTexts) -> Answer {
+func datasetPage(
+    _ visit: Visit, _ dataset: Dataset, _ rows: [ValueRow], hasFacilities: Bool, _ texts: OpenDataTexts
+) -> Answer {
     let indicator = dataset.indicator
     return visit.page(
         PageHead(indicator.name, description: Dataset.description(indicator), section: OpenDataRoom.name)
@@ -27,7 +29,12 @@ func datasetPage(_ visit: Visit, _ dataset: Dataset, _ rows: [ValueRow], _ texts
                     (texts.fileDescription, OpenDataPath.csvDescription.path(indicator.key)),
                     (texts.fileJSON, OpenDataPath.json.path(indicator.key)),
                     (texts.fileAPI, OpenDataPath.values.path(indicator.key)),
-                ])
+                ]
+                    + (hasFacilities
+                        ? [
+                            (texts.fileFacilities, OpenDataPath.facilityCSV.path(indicator.key)),
+                            (texts.fileFacilitiesAPI, OpenDataPath.facilities.path(indicator.key)),
+                        ] : []))
         }
         h.section(.label(texts.about)) {
             h.h2(texts.about)
