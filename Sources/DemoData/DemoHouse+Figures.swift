@@ -41,6 +41,15 @@ extension DemoHouse {
             let request = PublicationRequest(indicators: keys, periods: wanted)
             shown += try await gate.publish(request, by: actor, at: now).count(.published)
         }
+        let facilities = try await gate.offers().filter { offer in
+            offer.hasFacilities && open.contains { $0.key == offer.indicator.key }
+        }
+        for offer in facilities {
+            let request = PublicationRequest(
+                indicators: [offer.indicator.key], periods: offer.facilityPeriods, withFacilities: true)
+            let report = try await gate.publish(request, by: actor, at: now)
+            shown += report.cells.count { $0.verdict == .published && $0.place.facility != nil }
+        }
         return shown
     }
 }

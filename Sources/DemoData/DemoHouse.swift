@@ -70,6 +70,10 @@ package struct DemoHouse: Sendable {
         report.records = try await RecordStore(database: database).save(kreis.practices, by: actor, at: now).created
         report.values = try await load(
             kreis.indicators, kreis.values, from: ValueOrigin(name: "Musterkreis"), at: now)
+        let kitas = kreis.examinedByKita
+        report.values += try await IndicatorStore(database: database).record(
+            kitas.values, facilities: kitas.facilities, from: ValueOrigin(name: "Musterkreis"), by: actor, at: now
+        ).created
         let counts = Dictionary(grouping: kreis.offers, by: \.providerID).mapValues(\.count)
         report.busiestProvider = counts.max { ($0.value, $1.key.text) < ($1.value, $0.key.text) }?.key
         return report

@@ -107,8 +107,10 @@ package struct GateOffer: Hashable, Sendable {
     package let indicator: Indicator
     /// Oldest first.
     package let periods: [Period]
-    /// Whether values of single facilities are there as well.
-    package let hasFacilities: Bool
+    /// Those for which values of single facilities are there as well, oldest first.
+    package let facilityPeriods: [Period]
+
+    package var hasFacilities: Bool { !facilityPeriods.isEmpty }
 }
 
 extension IndicatorStore {
@@ -118,14 +120,15 @@ extension IndicatorStore {
         try r.each("SELECT DISTINCT indicatorId, period FROM indicatorValue") {
             periods[try $0.get(0), default: []].append(try $0.get(1))
         }
-        let facilities = Set(
-            try r.rows("SELECT DISTINCT indicatorId FROM indicatorValue WHERE facilityId IS NOT NULL") {
-                try $0.get(0, as: ID<Indicator>.self)
-            })
+        var facilities: [ID<Indicator>: [Period]] = [:]
+        try r.each("SELECT DISTINCT indicatorId, period FROM indicatorValue WHERE facilityId IS NOT NULL") {
+            facilities[try $0.get(0), default: []].append(try $0.get(1))
+        }
         return try IndicatorRows.read(r).compactMap { indicator in
             periods[indicator.id].map {
                 GateOffer(
-                    indicator: indicator, periods: $0.sorted(), hasFacilities: facilities.contains(indicator.id))
+                    indicator: indicator, periods: $0.sorted(),
+                    facilityPeriods: (facilities[indicator.id] ?? []).sorted())
             }
         }
     }
