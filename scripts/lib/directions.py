@@ -14,13 +14,14 @@ ROOT = Path(__file__).resolve().parents[2]
 
 FLOORS = [
     ["Prevention"],
-    ["Statistics", "Clearing", "Disclosure", "Language", "Tables"],
+    ["Statistics", "Clearing", "Disclosure", "Language", "Tables", "Workflow"],
+    ["Practice", "Exchange", "ContextModel", "Similarity"],
     ["Storage", "HTML", "Compute"],
     ["Texts", "Vault", "StorageTesting"],
     ["Design", "Mail", "Print", "storage-probe"],
     ["Web", "Areas"],
     ["Offers", "Indicators", "RoomTesting"],
-    ["Portal", "Register", "Networks", "Survey", "Monitoring", "Chain", "Goals", "Quality", "Practices", "Exchange",
+    ["Portal", "Register", "Networks", "Survey", "Monitoring", "Chain", "Goals", "Quality", "Practices",
      "Transitions", "EarlyRecognition", "Referral", "Learning", "HSDS", "Records", "OpenData",
      "Accounts", "Intake", "Muster", "Mailroom", "Pressroom"],
     ["ModelProject", "Musterkreis"],
@@ -30,7 +31,8 @@ FLOORS = [
 ]
 # Programs that tests start and kill; the product does not use them.
 TEST_PROGRAMS = {"storage-probe", "MailCrashChild"}
-PURE = {"Prevention", "Statistics", "Clearing", "Disclosure", "Language", "Tables"}
+PURE = {"Prevention", "Statistics", "Clearing", "Disclosure", "Language", "Tables", "Workflow", "Practice", "Exchange",
+        "ContextModel", "Similarity"}
 MAY_OPEN_THE_VAULT = {"Transitions", "EarlyRecognition", "Referral", "House", "lueckenlos"}
 # Outside libraries with one home; those not named here may be used by any target that is not pure.
 HOMES = {

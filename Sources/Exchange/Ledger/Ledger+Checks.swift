@@ -1,0 +1,68 @@
+package import Prevention
+
+extension Ledger {
+    /// What each kind of booking must keep to.
+    func check(_ booking: Booking) throws(LedgerRefusal) {
+        switch booking.purpose {
+        case .part(_, let transfer): try checkPart(booking, transfer)
+        case .fundIssue(let period): try checkIssue(booking, period)
+        case .expiry, .redemption:
+            guard booking.to == .fund else { throw .wrongAccounts }
+            let free = min(balance(of: booking.from), planned(booking.from))
+            guard booking.points <= free else { throw .noSuchCredit(by: booking.points - max(0, free)) }
+        case .closing: try checkClosing(booking)
+        case .reversal(let key):
+            guard let original = self.booking(key), booking.points == original.points, booking.from == original.to,
+                booking.to == original.from, booking.key == "reversal/\(key)"
+            else { throw .nothingToReverse(key) }
+            if case .reversal = original.purpose { throw .nothingToReverse(key) }
+        }
+    }
+
+    /// What was set aside may be booked even where the floor has meanwhile been undercut, because somebody else
+    /// dropped out; anything more needs room.
+    private func checkPart(_ booking: Booking, _ transfer: ID<Transfer>) throws(LedgerRefusal) {
+        guard booking.from != .fund, booking.to != .fund else { throw .wrongAccounts }
+        let reserved =
+            reservations.first {
+                $0.transfer == transfer && $0.from == booking.from && $0.to == booking.to
+            }?.points ?? 0
+        let more = booking.points - min(reserved, booking.points)
+        let below = rules.floor - (planned(booking.from) - more)
+        guard more == 0 || below <= 0 else { throw .beyondFloor([booking.from: below]) }
+    }
+
+    private func checkIssue(_ booking: Booking, _ period: Period) throws(LedgerRefusal) {
+        guard booking.from == .fund else { throw .wrongAccounts }
+        let over = issued(in: period) + booking.points - rules.fundBudget
+        guard over <= 0 else { throw .fundExhausted(by: over) }
+        let over2 = issued(in: period, to: booking.to) + booking.points - rules.fundTransfers * rules.points.full
+        guard over2 <= 0 else { throw .fundExhausted(by: over2) }
+    }
+
+    private func checkClosing(_ booking: Booking) throws(LedgerRefusal) {
+        guard (booking.from == .fund) != (booking.to == .fund) else { throw .wrongAccounts }
+        let (account, owed) = booking.from == .fund ? (booking.to, -1) : (booking.from, 1)
+        guard balance(of: account) * owed == booking.points else {
+            throw .noSuchCredit(by: booking.points - balance(of: account) * owed)
+        }
+    }
+
+    /// What the fund has issued in a half-year, to one account or to all, less what was taken back.
+    package func issued(in period: Period, to account: Account? = nil) -> Int {
+        bookings.reduce(0) { sum, booking in
+            switch booking.purpose {
+            case .fundIssue(period) where account == nil || account == booking.to: sum + booking.points
+            case .reversal(let key):
+                if let original = self.booking(key), original.purpose == .fundIssue(period),
+                    account == nil || account == original.to
+                {
+                    sum - booking.points
+                } else {
+                    sum
+                }
+            default: sum
+            }
+        }
+    }
+}

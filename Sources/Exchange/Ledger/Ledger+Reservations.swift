@@ -1,0 +1,59 @@
+package import Prevention
+
+extension Ledger {
+    /// Sets the points of all proposals of a round aside, all or none.
+    ///
+    /// What an account will give counts as well as what it will receive: who gives two and receives three needs room
+    /// for one.
+    ///
+    /// - Throws: `LedgerRefusal`; nothing is then set aside.
+    package mutating func reserve(_ proposals: [Reservation]) throws(LedgerRefusal) {
+        let known = Set(reservations.map(\.transfer))
+        for proposal in proposals {
+            guard !known.contains(proposal.transfer) else { throw .reservedAlready(proposal.transfer) }
+            guard proposal.points > 0 else { throw .noPoints }
+            guard proposal.from != proposal.to else { throw .sameAccount }
+            guard proposal.from != .fund, proposal.to != .fund else { throw .wrongAccounts }
+        }
+        let before = self
+        reservations += proposals
+        var short: [Account: Int] = [:]
+        for account in Set(proposals.map(\.from)) where planned(account) < min(rules.floor, before.planned(account)) {
+            short[account] = rules.floor - planned(account)
+        }
+        guard short.isEmpty else {
+            self = before
+            throw .beyondFloor(short)
+        }
+    }
+
+    /// Frees what a transfer that fell through had set aside.
+    ///
+    /// - Returns: the accounts that are now planned below the floor because income they counted on is gone, with how
+    ///   far; they come first in the next round.
+    @discardableResult
+    package mutating func release(_ transfer: ID<Transfer>) -> [Account: Int] {
+        let givers = Set(reservations.filter { $0.transfer == transfer }.map(\.to))
+        reservations.removeAll { $0.transfer == transfer }
+        return undercut(givers)
+    }
+
+    /// Which of these accounts are planned below the floor, and by how much.
+    package func undercut(_ accounts: some Sequence<Account>) -> [Account: Int] {
+        var found: [Account: Int] = [:]
+        for account in accounts where planned(account) < rules.floor {
+            found[account] = rules.floor - planned(account)
+        }
+        return found
+    }
+
+    mutating func use(_ points: Int, of transfer: ID<Transfer>, _ from: Account, _ to: Account) {
+        guard
+            let place = reservations.firstIndex(where: {
+                $0.transfer == transfer && $0.from == from && $0.to == to
+            })
+        else { return }
+        reservations[place].points -= min(points, reservations[place].points)
+        if reservations[place].points == 0 { reservations.remove(at: place) }
+    }
+}
