@@ -69,6 +69,7 @@ targets += ground("Tables", ["Prevention"])
 targets += ground("Statistics", ["Prevention"], tests: ["Tables"])
 targets += ground("Workflow", ["Prevention"])
 targets += ground("Exchange", ["Prevention", "Workflow"])
+targets += ground("ContextModel", ["Prevention", "Workflow"])
 targets += [.systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])])]
 targets += ground("Disclosure", ["Prevention", "CClp"])
 targets += ground("Compute", ["Prevention", "Tables", "Statistics", "Disclosure"])
