@@ -70,6 +70,7 @@ targets += ground("Statistics", ["Prevention"], tests: ["Tables"])
 targets += ground("Workflow", ["Prevention"])
 targets += ground("Exchange", ["Prevention", "Workflow"])
 targets += ground("ContextModel", ["Prevention", "Workflow"])
+targets += ground("Practice", ["Prevention", "Workflow"])
 targets += [.systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])])]
 targets += ground("Disclosure", ["Prevention", "CClp"])
 targets += ground("Compute", ["Prevention", "Tables", "Statistics", "Disclosure"])

@@ -1,0 +1,50 @@
+/// Stand einer Praxis; what ended or failed says why and stays visible.
+package enum PracticeStatus: Hashable, Sendable {
+    case pilot, rollout, standard
+    case ended(why: String)
+    case failed(why: String)
+
+    package var why: String? {
+        switch self {
+        case .pilot, .rollout, .standard: nil
+        case .ended(let why), .failed(let why): why
+        }
+    }
+}
+
+extension PracticeStatus: Codable {
+    private enum Key: String, CodingKey { case state, why }
+
+    /// Written `{"state": "ended", "why": "…"}`.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        let why = try container.decodeIfPresent(String.self, forKey: .why) ?? ""
+        switch try container.decode(String.self, forKey: .state) {
+        case "pilot": self = .pilot
+        case "rollout": self = .rollout
+        case "standard": self = .standard
+        case "ended": self = .ended(why: why)
+        case "failed": self = .failed(why: why)
+        default:
+            throw DecodingError.dataCorruptedError(
+                forKey: .state, in: container,
+                debugDescription: "Erwartet: pilot, rollout, standard, ended oder failed")
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(name, forKey: .state)
+        try container.encodeIfPresent(why, forKey: .why)
+    }
+
+    private var name: String {
+        switch self {
+        case .pilot: "pilot"
+        case .rollout: "rollout"
+        case .standard: "standard"
+        case .ended: "ended"
+        case .failed: "failed"
+        }
+    }
+}
