@@ -71,9 +71,10 @@ targets += ground("Workflow", ["Prevention"])
 targets += ground("Exchange", ["Prevention", "Workflow"])
 targets += ground("ContextModel", ["Prevention", "Workflow"])
 targets += ground("Practice", ["Prevention", "Workflow"])
+targets += ground("Similarity", tests: ["Prevention"])
 targets += [.systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])])]
 targets += ground("Disclosure", ["Prevention", "CClp"])
-targets += ground("Compute", ["Prevention", "Tables", "Statistics", "Disclosure"])
+targets += ground("Compute", ["Prevention", "Tables", "Statistics", "Disclosure", "ContextModel", "Similarity"])
 targets += [.systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])])]
 targets += ground("Language", ["CStemmer"], testExclude: ["Fixtures"])
 targets += [
@@ -176,7 +177,7 @@ targets += [
         name: "lueckenlos",
         dependencies: [
             "House", "Chain", "Monitoring", "Indicators", "DemoData", "Musterkreis", "HSDS", "Compute", "Statistics",
-            "Prevention", "Tables", "Storage", "Web", "Mail",
+            "Similarity", "Prevention", "Tables", "Storage", "Web", "Mail",
             "Areas",
             "Offers",
             arguments, logging, hummingbird, lifecycle,

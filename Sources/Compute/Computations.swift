@@ -10,6 +10,8 @@ package enum Computations {
         GapComputation.self,
         AccessComputation.self,
         LocateComputation.self,
+        SimilarComputation.self,
+        LearnComputation.self,
     ]
 
     package static func named(_ name: String) -> (any Computation.Type)? { all.first { $0.name == name } }
