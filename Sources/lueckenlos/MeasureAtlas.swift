@@ -28,6 +28,9 @@ struct MeasureAtlas: AsyncParsableCommand {
             database: database, directory: AreaDirectory(areas), offers: OfferStore(database: database))
         let responder = try HouseResponder(
             rooms: [room], facts: DemoCommand.facts, clock: .live, database: database)
+        var preparing = Stopwatch()
+        try await preparing.time { try await room.prepare(on: Clock.live.now().berlinDay) }
+        print("Vorbereiten beim Öffnen\t0\t0\t\(preparing.middle)\t\(preparing.middle)\t\(preparing.middle)")
         try await measure("Erste Seite", ["/monitoring/atlas/kinder?gebiet=16&ebene=stadtteile"], responder)
         try await measure("Seite einer Stadt", ["/monitoring/atlas/kinder?gebiet=16001&ebene=stadtteile"], responder)
         let changes = ["kinder", "schule"].flatMap { key in

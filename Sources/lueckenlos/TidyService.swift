@@ -4,13 +4,20 @@ import Offers
 import Prevention
 import ServiceLifecycle
 
-/// Tidies the house once after opening and then every day while it is open; a failure is tried again the next day.
+/// Prepares the house after opening and tidies it then and every day; a failure of tidying is tried again the next day.
 struct TidyService: Service {
     let house: House
     let logger: Logger
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
+            do {
+                try await house.prepare(at: Clock.live.now())
+            } catch is CancellationError {
+                return
+            } catch {
+                logger.error("preparing failed", metadata: ["error": "\(error)"])
+            }
             while !Task.isCancelled {
                 do {
                     try await house.tidy(at: Clock.live.now())

@@ -130,8 +130,8 @@ extension HTML {
             .label(map.title)
         ) {
             for shape in map.shapes where !shape.path.isEmpty { classShape(shape, map.palette) }
-            for shape in map.shapes { classCaptions(shape, map.palette) }
             for point in map.points { classPoint(point) }
+            for shape in map.shapes { classCaptions(shape, map.palette) }
         }
     }
 

@@ -64,6 +64,12 @@ extension ClassMap {
                 .attribute("stroke-linejoin", "round")
             ) { h.title("\(shape.name): \(shape.words)") }
         }
+        for point in points {
+            h.circle(
+                .attribute("cx", "\(point.x)"), .attribute("cy", "\(point.y)"), .attribute("r", "\(point.radius)"),
+                .attribute("fill", "#f4ab33"), .attribute("stroke", "#965800"), .attribute("stroke-width", "2")
+            ) { h.title(point.title) }
+        }
         for shape in shapes {
             for caption in shape.captions {
                 h.svgText(
@@ -72,12 +78,6 @@ extension ClassMap {
                     .attribute("text-anchor", "middle"), .attribute("stroke", "#ffffff"),
                     .attribute("stroke-width", "3"), .attribute("paint-order", "stroke"))
             }
-        }
-        for point in points {
-            h.circle(
-                .attribute("cx", "\(point.x)"), .attribute("cy", "\(point.y)"), .attribute("r", "\(point.radius)"),
-                .attribute("fill", "#f4ab33"), .attribute("stroke", "#965800"), .attribute("stroke-width", "2")
-            ) { h.title(point.title) }
         }
     }
 

@@ -95,22 +95,33 @@ extension StyleSheet {
           .figure .slim { display: none; }
           .slim-only { display: none !important; }
         }
-        .profile caption { margin-top: var(--s5); }
+        .masthead > h1.h2 { margin-top: 0; }
         .profile th[scope=row] { min-width: 12rem; }
+        .profile th[scope=rowgroup] { font-family: var(--serif); font-size: var(--t-l); padding-block: var(--s5) var(--s1); border-bottom-width: 2px; }
+        .meanings { columns: 2 24rem; column-gap: var(--s6); font-size: var(--t-s); }
+        .meanings li { break-inside: avoid; margin-bottom: var(--s2); max-width: none; }
         @media print {
+          .masthead:has(~ .profile) { padding-block: 0 2mm; }
+          .masthead:has(~ .profile) > * { max-width: none; }
           .profile .sheet { break-before: page; }
+          .profile .sheet > :first-child { margin-top: 0; }
+          .profile h2 { margin-block: 0 1mm; }
+          .profile section { margin-top: 4mm; }
+          .profile p, .profile li { max-width: none; }
+          .profile .scroll { margin-block: 0; }
           .profile table { font-size: 8.5pt; table-layout: fixed; }
           .profile th[scope=row] { min-width: 0; }
-          .profile thead th:first-child { width: 34%; }
-          .profile thead th { font-size: 8pt; }
-          .profile :is(th, td) { padding: .6mm 1.5mm; line-height: 1.25; }
+          .profile thead th { font-size: 8pt; hyphens: auto; overflow-wrap: anywhere; vertical-align: bottom; }
+          .profile thead th:first-child { width: 33%; }
+          .profile :is(th, td) { padding: .6mm 1.2mm; line-height: 1.25; }
+          .profile th[scope=rowgroup] { font-size: 10.5pt; padding-block: 1.6mm .4mm; break-after: avoid; }
           .profile td.num { white-space: normal; }
-          .profile caption { margin-top: 2mm; margin-bottom: 0; font-size: 11pt; }
-          .masthead:has(+ * + .duo + .profile), .masthead:has(+ .duo + .profile) { padding-block: 0 2mm; }
-          .profile .detail { font-size: 7pt; }
-          .profile .scroll { margin-bottom: 0; }
-          .profile .spark { width: 22mm; height: 5.5mm; }
+          .profile .detail { font-size: 7.5pt; }
+          .profile .spark { width: 18mm; height: 5.5mm; }
           .profile a { color: inherit; text-decoration: none; }
+          .profile .meanings { columns: auto; font-size: 8.5pt; line-height: 1.35; }
+          .profile .meanings li { margin-bottom: 1mm; }
+          .profile .small { font-size: 8.5pt; line-height: 1.4; margin-block: 1.5mm; }
         }
         @media (forced-colors: active) {
           .chart, .rowmarks, .spark, .legend svg { forced-color-adjust: none; background: #fff; --paper: #fff; --surface: #fff; --ink: #000; --ink-2: #222; --line: #bbb; --edge: #444; --teal: #064547; --teal-mid: #2f7d7a; --amber: #f4ab33; --amber-edge: #7a4700; --bad: #8a1c10; --c2: #a9d0c8; }

@@ -43,7 +43,9 @@ package struct IndicatorFields: Sendable {
                 texts[member.name] = words.joined(separator: isRange ? " bis " : ", ")
             case .text(let text): texts[member.name] = text
             case .null: break
-            default: texts[member.name] = member.value.description
+            default:
+                let whole = member.value.double.flatMap { Int(exactly: $0) }
+                texts[member.name] = whole.map(String.init) ?? member.value.description
             }
         }
         guard let goal = json["targets"].items.first else { return }

@@ -127,6 +127,20 @@ import Web
         #expect(!alone.contains("Mitte (Dortmund)"))
     }
 
+    @Test("a house prepares its maps once: later questions get the same drawing and scale")
+    func prepared() async throws {
+        let house = try await MonitoringHouse(.sqlite, [try MonitoringHouse.share()])
+        try await house.room.prepare(on: MonitoringHouse.now.berlinDay)
+        let first = try await house.client.get(path).text
+        try await house.room.prepare(on: MonitoringHouse.now.berlinDay)
+        #expect(try await house.client.get(path).text == first)
+        let fresh = try await MonitoringHouse(.sqlite, [try MonitoringHouse.share()])
+        #expect(
+            try await fresh.client.get("/monitoring/werte/kinder-sgb2").text
+                == house.client.get("/monitoring/werte/kinder-sgb2").text)
+        try await MonitoringHouse(.sqlite, []).room.prepare(on: MonitoringHouse.now.berlinDay)
+    }
+
     @Test("only the page for frames may be shown in one")
     func frames() async throws {
         let house = try await MonitoringHouse(.sqlite, [try MonitoringHouse.share()])

@@ -134,6 +134,7 @@ import Web
         #expect(strengths.lowerBound < table.lowerBound)
         #expect(page.text.contains("Kenngröße &lt;u8&gt;: 95,0\u{A0}% (Dortmund: 70,0\u{A0}%)"))
         #expect(page.text.contains("Ähnliche Gebiete") && page.text.contains("ähnliche Gebiete"))
+        #expect(page.text.contains("Was die Zahlen bedeuten") && page.text.contains("class=\"sheet\""))
         #expect(page.text.contains("Lotsin in der Klinik (2022): erreicht"))
         for word in ["Brennpunkt", "Problem", "badge bad", "badge good", "schlecht"] {
             #expect(!page.text.contains(word), "\(word)")

@@ -98,6 +98,27 @@ private struct DataOffice {
         #expect(try await office.store.indicators().isEmpty)
     }
 
+    @Test("targets of single areas are typed line by line, kept beside the one of all areas, and shown again")
+    func areaTargets() async throws {
+        let office = try await DataOffice()
+        let typed = "Unna; 4800,5; 2028; 4000; 2022\n\n05978036/1; 900; 2027"
+        let fields = DataOffice.fields + [("areaTargets", typed)]
+        #expect(try await office.planner.post("/monitoring/kenngroessen/neu", fields).status == 303)
+        let stored = try #require(try await office.store.indicator(key: "einwohner"))
+        #expect(stored.targets.count == 3 && stored.targets.contains { $0.areaID == nil && $0.value == 5_000 })
+        #expect(stored.targets.contains { $0.areaID != nil && $0.value == 4_800.5 && $0.baseline == 4_000 })
+        let page = try await office.planner.get("/monitoring/kenngroessen/einwohner").text
+        #expect(page.contains("Unna; 4800,5; 2028; 4000; 2022") && page.contains("Nordstadt; 900; 2027"))
+        let none = try await office.planner.post("/monitoring/kenngroessen/einwohner", DataOffice.fields)
+        #expect(none.status == 303)
+        #expect(try await office.store.indicator(key: "einwohner")?.targets.count == 1)
+        let wrong = try await office.planner.post(
+            "/monitoring/kenngroessen/einwohner",
+            DataOffice.fields + [("areaTargets", "Unna; 5; 2028\nUnna; 6; 2029\nNirgends; 5; 2028\nUnna; viele; 2028")])
+        #expect(wrong.status == 422 && wrong.text.contains("Zeile 2, 3, 4:"))
+        #expect(try await office.store.indicator(key: "einwohner")?.targets.count == 1)
+    }
+
     @Test("a table is checked, its faults are listed, and nothing is taken over", arguments: TestEngine.available)
     func faultyTable(engine: TestEngine) async throws {
         let office = try await DataOffice(engine)

@@ -27,6 +27,27 @@ import Web
         #expect(answer.text.contains("Noch keine Zahlen veröffentlicht"))
     }
 
+    @Test("everyone sees the tools they may open: editors import, planners also publish")
+    func tools() async throws {
+        let house = try await TestHouse(
+            migrations: AreaMigrations.all + OfferMigrations.all + IndicatorMigrations.all + MonitoringRoom.migrations
+        ) { house in
+            [
+                try MonitoringRoom(
+                    source: PublishedSource([]), database: house.database,
+                    directory: AreaDirectory(AreaStore(database: house.database)),
+                    offers: OfferStore(database: house.database))
+            ]
+        }
+        for (role, imports, publishes) in [
+            (Role.editor, true, false), (.planner, true, true), (.reader, false, false),
+        ] {
+            let page = try await house.signIn(.init(role)).get("/monitoring").text
+            #expect(page.contains("href=\"/monitoring/einlesen\"") == imports, "\(role)")
+            #expect(page.contains("href=\"/monitoring/freigabe\"") == publishes, "\(role)")
+        }
+    }
+
     @Test("English lacks no sentence")
     func languages() async throws {
         let database = try await TestEngine.sqlite.database([])

@@ -63,7 +63,8 @@ package struct ChainGaps: Sendable {
         let group = basis.groups[number]
         let (share, filled) = (shares[number], filledShares[number])
         var cell = GapCell(
-            part: parts[part], population: group.population[part], need: group.need.values[part],
+            part: parts[part], name: basis.frame.names[parts[part]], population: group.population[part],
+            need: group.need.values[part],
             capacity: group.supply.places[part], expected: share.expected[part], gap: share.gap[part],
             filledGap: filled.gap[part], offers: group.supply.offers[part],
             offersWithoutPlaces: group.supply.withoutPlaces[part])
@@ -84,6 +85,8 @@ package struct GapCell: Sendable, Hashable {
     }
 
     package let part: Area
+    /// What the part is called beside the others.
+    package let name: String
     /// Children or families.
     package let population: Double?
     /// 0…1.
@@ -102,10 +105,11 @@ package struct GapCell: Sendable, Hashable {
     package private(set) var unknown: Unknown?
 
     init(
-        part: Area, population: Double?, need: Double?, capacity: Double, expected: Double?, gap: Double?,
+        part: Area, name: String, population: Double?, need: Double?, capacity: Double, expected: Double?, gap: Double?,
         filledGap: Double?, offers: Int, offersWithoutPlaces: Int
     ) {
         self.part = part
+        self.name = name
         self.population = population
         self.need = need
         self.capacity = capacity

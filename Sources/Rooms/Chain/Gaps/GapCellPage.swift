@@ -13,7 +13,7 @@ func gapCellPage(_ visit: Visit, _ model: GapCellScene, _ chain: ChainTexts) -> 
     return visit.page(PageHead(finding, section: ChainRoom.name, isPrivate: true)) { h in
         gapCrumbs(
             h, model.scene, words,
-            last: "\(words.words[model.field]), \(words.words[model.stage]), \(model.cell.part.name)")
+            last: "\(words.words[model.field]), \(words.words[model.stage]), \(model.cell.name)")
         h.p(.class("row")) {
             h.badge(words.texts[model.cell.state], model.cell.state.tone, icon: model.cell.state.icon)
             h.span("\(words.words[model.field]) · \(words.words[model.stage])", .class("muted"))

@@ -43,7 +43,7 @@ struct GapDerivation {
         let value = reading.isSuppressed[model.number] ? texts.suppressed : words.people(reading.values[model.number])
         let line = texts.childrenLine.filled([
             "name": reading.indicator.name, "period": reading.period.description, "value": value,
-            "area": cell.part.name, "source": source(reading),
+            "area": cell.name, "source": source(reading),
         ])
         return reading.isSummed[model.number] ? "\(line) \(texts.childrenSummed)" : line
     }

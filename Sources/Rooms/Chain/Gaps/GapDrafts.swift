@@ -83,7 +83,7 @@ private func relation(_ relation: GapProvider.Relation, _ texts: GapTexts.Survey
 
 private func draftNames(_ model: GapCellScene, _ words: GapWords) -> [String: String] {
     [
-        "field": words.words[model.field], "stage": words.chain[model.stage], "area": model.cell.part.name,
+        "field": words.words[model.field], "stage": words.chain[model.stage], "area": model.cell.name,
     ]
 }
 

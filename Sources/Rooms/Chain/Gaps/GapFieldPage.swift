@@ -94,7 +94,7 @@ private func gapBars(
             rows: cells.map { item in
                 let isKnown = item.state != .unknown
                 return GapBars.Row(
-                    item.part.name, capacity: item.capacity, share: isKnown ? item.expected : nil,
+                    item.name, capacity: item.capacity, share: isKnown ? item.expected : nil,
                     plainShare: isKnown && isWeighted ? plain[stage, field, item.part.id]?.expected : nil,
                     link: ChainPath.gapCell(
                         scene.area, ChainCell(.only(stage), .only(field)), item.part, scene.filter))
@@ -115,7 +115,7 @@ private func gapTable(_ h: HTML, _ scene: GapScene, _ cells: [GapCell], _ cell: 
             rows: cells.map { item in
                 let isKnown = item.state != .unknown
                 return [
-                    .link(item.part.name, ChainPath.gapCell(scene.area, cell, item.part, scene.filter)),
+                    .link(item.name, ChainPath.gapCell(scene.area, cell, item.part, scene.filter)),
                     .badge(words.texts[item.state], item.state.tone),
                     .number(words.fine(isKnown ? item.gap : nil), isKnown ? item.gap : nil),
                     .number(words.fine(item.expected), item.expected),

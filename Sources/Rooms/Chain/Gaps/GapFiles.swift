@@ -76,7 +76,7 @@ struct GapFiles {
             let group = gaps.basis.group(found.stage, found.field)
             let part = gaps.basis.frame.position(of: found.cell.part.id) ?? 0
             return Row(
-                found: found, area: found.cell.part.name, key: found.cell.part.key.text, stage: found.stage.rawValue,
+                found: found, area: found.cell.name, key: found.cell.part.key.text, stage: found.stage.rawValue,
                 field: found.field.rawValue, state: found.cell.state.rawValue,
                 reason: found.cell.unknown?.rawValue ?? "",
                 childrenSource: group.populationReading.map(Self.source) ?? "",

@@ -5,6 +5,8 @@ import Prevention
 struct GapFrame: Sendable {
     let area: Area
     let parts: [Area]
+    /// What the parts are called beside each other.
+    let names: AreaNames
     let today: Day
     let isFinest: Bool
     let tree: AreaTree
@@ -21,6 +23,7 @@ struct GapFrame: Sendable {
         isFinest = finest
         let parts = Self.parts(of: area, tree, today, finest)
         self.parts = parts
+        names = AreaNames(parts, tree)
         var partOf: [ID<Area>: Int] = [:]
         var below: [ID<Area>: [Int]] = [:]
         for (number, part) in parts.enumerated() {

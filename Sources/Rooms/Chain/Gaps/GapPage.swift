@@ -76,7 +76,8 @@ func gapControl(_ h: HTML, _ scene: GapScene, _ words: GapWords, action: Link, h
             if hasPart {
                 h.selectField(
                     FieldState("gebiet", scene.part.map { AreaSlug.text($0.key) } ?? ""), label: texts.part,
-                    choices: scene.gaps.parts.map { Choice(AreaSlug.text($0.key), $0.name) }, emptyChoice: texts.all,
+                    choices: scene.gaps.parts.map { Choice(AreaSlug.text($0.key), scene.gaps.basis.frame.names[$0]) },
+                    emptyChoice: texts.all,
                     width: .half)
             }
             if hasPart, scene.area.level < .municipality {
@@ -242,7 +243,7 @@ private func gapLargest(_ h: HTML, _ scene: GapScene, _ words: GapWords) {
                         let cell = ChainCell(.only(gap.stage), .only(gap.field))
                         return [
                             .link(
-                                gap.cell.part.name, ChainPath.gapCell(scene.area, cell, gap.cell.part, scene.filter)),
+                                gap.cell.name, ChainPath.gapCell(scene.area, cell, gap.cell.part, scene.filter)),
                             .text(words.words[gap.field]), .text(words.words[gap.stage]),
                             .number(words.places(gap.cell.gap ?? 0), gap.cell.gap),
                         ]

@@ -69,6 +69,6 @@ struct GapWords {
             case .fits: texts.cell.fits
             case .unknown: texts.cell.unknown
             }
-        return sentence.filled(["field": words[field], "stage": chain[stage], "area": cell.part.name])
+        return sentence.filled(["field": words[field], "stage": chain[stage], "area": cell.name])
     }
 }

@@ -6,6 +6,8 @@ import Statistics
 struct GapSites: Sendable {
     /// Parts with a known centre; sites and homes alike.
     let parts: [Area]
+    /// What they are called beside each other.
+    let titles: [String]
     /// Missing places, or children × need where nothing is missing.
     let weights: [Double]
     let isByGap: Bool
@@ -25,6 +27,7 @@ struct GapSites: Sendable {
         let total = weights.compensatedSum()
         guard cells.count > 1, total > 0 else { return nil }
         parts = cells.map(\.part)
+        titles = cells.map(\.name)
         self.weights = weights
         self.isByGap = isByGap
         let centers = parts.compactMap(\.center)
@@ -39,5 +42,5 @@ struct GapSites: Sendable {
     }
 
     var total: Double { weights.compensatedSum() }
-    func names(_ choice: SiteChoice) -> [String] { choice.sites.map { parts[$0].name } }
+    func names(_ choice: SiteChoice) -> [String] { choice.sites.map { titles[$0] } }
 }

@@ -1,3 +1,4 @@
+import Areas
 import Design
 import HTML
 import Indicators
@@ -41,7 +42,11 @@ extension MonitoringRoom {
     /// `GET /monitoring/kenngroessen/kinder-sgb2`
     private func showIndicator(_ visit: Visit) async throws -> Answer {
         let indicator = try await named(visit)
-        let fields = IndicatorFields(json: indicator.definition)
+        // The fields of the form are for the target of all areas.
+        var general = indicator
+        general.targets = indicator.targets.filter { $0.areaID == nil }
+        var fields = IndicatorFields(json: general.definition)
+        fields.texts[AreaTargets.field] = AreaTargets(try await directory.current().tree).text(indicator.targets)
         return indicatorForm(visit, indicator, fields, try FormReader(visit), texts[visit.language].admin)
     }
 
@@ -68,7 +73,15 @@ extension MonitoringRoom {
         }
         if let known { values["key"] = known.key }
         var fields = IndicatorFields(values)
-        let indicator = fields.indicator(over: known)
+        var indicator = fields.indicator(over: known)
+        let goals = form.longText(AreaTargets.field, max: 10_000) ?? ""
+        fields.texts[AreaTargets.field] = goals
+        let read = AreaTargets(try await directory.current().tree).read(goals)
+        indicator.targets = indicator.targets.filter { $0.areaID == nil } + read.targets
+        if !read.wrongLines.isEmpty {
+            let lines = read.wrongLines.map(String.init).joined(separator: ", ")
+            form.refuse(AreaTargets.field, words.wrongTargets.filled(["lines": lines]))
+        }
         for fault in fields.faults { form.refuse(fault.name, words.expected.filled(["what": fault.expected])) }
         if known == nil, try await store.indicator(key: indicator.key) != nil { form.refuse("key", words.taken) }
         guard form.isComplete else { return indicatorForm(visit, known, fields, form, words) }

@@ -13,7 +13,7 @@ extension MonitoringTexts {
                 wholeKey: Field
             let breakdown, stages, fields, use, source, office, periodicity, licence, readingAid, caveat: Field
             let plausible, threshold, hidesZero, dominance, isInvented, baseline, baselinePeriod, target,
-                targetPeriod: Field
+                targetPeriod, areaTargets: Field
         }
 
         struct Groups: Decodable, Sendable {
@@ -29,7 +29,7 @@ extension MonitoringTexts {
             let none, population, need: String
         }
 
-        let title, about, lead, new, newTitle, editTitle, save, back, saved, expected, taken: String
+        let title, about, lead, new, newTitle, editTitle, save, back, saved, expected, taken, wrongTargets: String
         let listTitle, empty, emptyHint, imports, invented, yes, never, unsaid: String
         let columnName, columnKind, columnMeasure, columnSource, columnValues, columnPublished: String
         let values: PluralText

@@ -105,6 +105,9 @@ private struct IndicatorFormWriter {
             line("baselinePeriod", f.baselinePeriod, width: .half)
             line("target", f.target, width: .half)
             line("targetPeriod", f.targetPeriod, width: .half)
+            h.textArea(
+                state(AreaTargets.field), label: f.areaTargets.label, hint: hint(f.areaTargets), rows: 4,
+                limit: 10_000, isOptional: true)
         }
     }
 

@@ -166,11 +166,19 @@ extension HTML {
         }
     }
 
+    /// One plain sentence on how a chart or map is read.
+    func howTo(_ sentence: String, _ texts: MonitoringTexts) {
+        p(.class("small")) {
+            strong(texts.figures.howTo + " ")
+            text(sentence)
+        }
+    }
+
     /// The head of a page of the room: where it stands, what it is, that its numbers are invented.
     func figureHead(_ title: String, lead: String, part: String, indicators: [Indicator], _ texts: MonitoringTexts) {
         breadcrumb([Crumb(texts.navigation, MonitoringPath.start.link()), Crumb(part)])
         header(.class("masthead")) {
-            h1(title)
+            h1(title, .class("h2"))
             p(lead, .class("lead"))
         }
         if indicators.contains(where: \.isInvented) { alert(.info, texts.shared.invented) }
@@ -193,7 +201,7 @@ func figureNothing(
 extension MonitoringTexts {
     /// Words that all charts share.
     struct Figures: Decodable, Sendable {
-        let save, permalink, values, noPicture, back, wilson, poisson, noInterval, tooFew, milestone,
+        let save, howTo, permalink, values, noPicture, back, wilson, poisson, noInterval, tooFew, milestone,
             nobody: String
     }
 

@@ -110,6 +110,7 @@ struct FunnelPage: IndicatorFigure {
         let indicator = series.indicator
         h.figureHead(title, lead: lead, part: texts.funnel.title, indicators: [indicator], texts)
         chooser(h, indicators) { scope.pickers(h, $0, periods: series.periods) }
+        h.howTo(texts.funnel.howTo, texts)
         h.chart(chart) { h.downloads(path, fields, texts) }
         readingAid(h, indicator, texts)
     }

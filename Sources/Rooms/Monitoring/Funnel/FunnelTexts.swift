@@ -1,6 +1,6 @@
 extension MonitoringTexts {
     /// Words of the funnel plot (Trichterdiagramm).
     struct Funnel: Decodable, Sendable {
-        let title, about, lead, leadNone, explained, noRate: String
+        let title, about, howTo, lead, leadNone, explained, noRate: String
     }
 }

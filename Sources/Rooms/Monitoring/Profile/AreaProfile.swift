@@ -6,6 +6,9 @@ import Statistics
 
 /// Steckbrief: what is published about one area, beside its town, its Kreis and areas like it.
 struct AreaProfile: Sendable {
+    typealias Milestone = (indicator: Indicator, period: Period, isReached: Bool)
+    typealias Group = (stage: LifeStage?, rows: [Row])
+
     struct Row: Sendable {
         let series: PublishedSeries
         /// The newest period in which something is published for the area.
@@ -52,17 +55,12 @@ struct AreaProfile: Sendable {
     let town: Area?
     let kreis: Area?
     let similar: SimilarAreas
-    /// Key indicators of each stage; those that name no stage stand last, without one.
-    let groups: [(stage: LifeStage?, rows: [Row])]
+    /// Every indicator of each stage, what can be compared first; those that name no stage stand last, without one.
+    let groups: [Group]
     /// Best first, at most four.
     let strengths: [Row]
     /// Reached or not, with its newest period; never compared.
-    let milestones: [(indicator: Indicator, period: Period, isReached: Bool)]
-    /// How many indicators found no room.
-    let leftOut: Int
-
-    /// Most rows of a stage, so that two printed pages hold everything.
-    static let mostRows = 6
+    let milestones: [Milestone]
 
     init(_ area: Area, _ series: [PublishedSeries], _ tree: AreaTree) {
         self.area = area
@@ -77,19 +75,21 @@ struct AreaProfile: Sendable {
         }
         let order: [Indicator.Kind] = [.outcome, .reach, .context, .process, .milestone]
         let ranked = rows.sorted { left, right in
-            let places = [left, right].map { order.firstIndex(of: $0.indicator.kind) ?? order.count }
+            let places = [left, right].map { row in
+                (row.indicator.measure == .count ? order.count + 1 : 0)
+                    + (order.firstIndex(of: row.indicator.kind) ?? order.count)
+            }
             return (places[0], left.indicator.name, left.indicator.key)
                 < (places[1], right.indicator.name, right.indicator.key)
         }
-        var groups: [(stage: LifeStage?, rows: [Row])] = []
+        var groups: [Group] = []
         for stage in LifeStage.allCases.map(Optional.some) + [nil] {
             let own = ranked.filter {
                 $0.indicator.stages.count == 1 ? $0.indicator.stages.first == stage : stage == nil
             }
-            if !own.isEmpty { groups.append((stage, Array(own.prefix(Self.mostRows)))) }
+            if !own.isEmpty { groups.append((stage, own)) }
         }
         self.groups = groups
-        leftOut = rows.count - groups.map(\.rows.count).reduce(0, +)
         strengths = Array(rows.filter(\.isStrength).sorted { $0.lead > $1.lead }.prefix(4))
         milestones = series.filter { !$0.indicator.isCompared }.compactMap { each in
             each.periods.last { each[area.id, $0].value != nil }.map {

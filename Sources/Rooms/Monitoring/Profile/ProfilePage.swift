@@ -10,6 +10,7 @@ import Web
 /// `/monitoring/steckbrief/{area}`: one area on two printed pages, strengths first.
 struct ProfilePage: Sendable {
     let profile: AreaProfile
+    let tree: AreaTree
     let texts: MonitoringTexts
     let language: Language
 
@@ -17,7 +18,7 @@ struct ProfilePage: Sendable {
     private var area: Area { profile.area }
     private var formats: Formats { Formats(language) }
     var path: String { MonitoringPath.profile.path(AreaSlug.text(area.key)) }
-    var title: String { words.heading.filled(["area": area.name]) }
+    var title: String { words.heading.filled(["area": tree.fullName(of: area)]) }
 
     var lead: String {
         let places = [profile.town, profile.kreis].compactMap { $0?.name }.joined(separator: ", ")
@@ -38,24 +39,24 @@ struct ProfilePage: Sendable {
             h.emptyState(words.tooFew, words.lead)
             return
         }
-        if profile.indicators.contains(where: \.isInvented) { h.alert(.info, texts.shared.invented) }
-        h.div(.class("duo")) {
-            strengths(h)
-            similar(h)
-        }
+        let sheets = sheets
+        if isInvented { h.alert(.info, texts.shared.invented) }
         h.div(.class("profile")) {
-            for (index, group) in profile.groups.enumerated() {
-                // The second printed page begins with the third stage.
-                h.div(.class(index == min(2, profile.groups.count - 1) && index > 0 ? "sheet" : nil)) {
-                    self.group(h, group.stage, group.rows)
-                }
+            strengths(h)
+            table(h, sheets.first, title)
+            h.div(.class("sheet")) {
+                table(h, sheets.second, words.more)
+                similar(h)
+                milestones(h)
+                explanations(h, sheets)
+                notes(h, sheets)
             }
-            milestones(h)
-            notes(h)
         }
         h.p(.class("row actions no-print")) { h.pdfButton(path) }
         h.downloads(path, [], texts, formats: [.csv, .ods])
     }
+
+    private var isInvented: Bool { profile.indicators.contains(where: \.isInvented) }
 
     private func strengths(_ h: HTML) {
         h.section(.labelledBy("staerken")) {
@@ -63,18 +64,19 @@ struct ProfilePage: Sendable {
             if profile.strengths.isEmpty {
                 h.p(words.noStrength)
             } else {
-                h.tickedList(
-                    profile.strengths.map { row in
-                        let unit = row.indicator.chartUnit
-                        return words.strength.filled([
-                            "name": row.indicator.name, "value": unit.words(row.value.value ?? 0, formats),
-                            "reference": unit.words(row.reference ?? 0, formats),
-                            "place": (row.town == nil ? profile.kreis : profile.town)?.name ?? "",
-                        ])
-                    })
+                h.tickedList(profile.strengths.map(strength))
                 h.p(words.strengthsHint, .class("small muted"))
             }
         }
+    }
+
+    private func strength(_ row: AreaProfile.Row) -> String {
+        let unit = row.indicator.chartUnit
+        return words.strength.filled([
+            "name": row.indicator.name, "value": unit.words(row.value.value ?? 0, formats),
+            "reference": unit.words(row.reference ?? 0, formats),
+            "place": (row.town == nil ? profile.kreis : profile.town)?.name ?? "",
+        ])
     }
 
     private func similar(_ h: HTML) {
@@ -84,23 +86,26 @@ struct ProfilePage: Sendable {
                 h.p(words.similarNone)
                 return
             }
+            let names = AreaNames([area] + profile.similar.areas, tree)
             h.ul(.class("plain-list row")) {
                 for area in profile.similar.areas {
-                    h.li { h.a(area.name, .href(MonitoringPath.profile.link(AreaSlug.text(area.key)))) }
+                    h.li { h.a(names[area], .href(MonitoringPath.profile.link(AreaSlug.text(area.key)))) }
                 }
             }
-            h.p(
-                words.similarHint.filled(["indicators": profile.similar.indicators.map(\.name).joined(separator: "; ")]
-                ),
-                .class("small muted"))
+            h.p(similarHint, .class("small muted"))
         }
     }
 
-    private func group(_ h: HTML, _ stage: LifeStage?, _ rows: [AreaProfile.Row]) {
-        let name = stage.map { Vocabulary(language)[$0] } ?? words.general
-        h.scrollBox(name) {
+    private var similarHint: String {
+        words.similarHint.filled(["indicators": profile.similar.indicators.map(\.name).joined(separator: "; ")])
+    }
+
+    /// The rows of one printed page, stage by stage.
+    private func table(_ h: HTML, _ groups: [AreaProfile.Group], _ caption: String) {
+        guard !groups.isEmpty else { return }
+        h.scrollBox(caption) {
             h.table {
-                h.caption(name)
+                h.caption(caption, .class("vh"))
                 h.thead {
                     h.tr {
                         h.th(texts.shared.indicator, .scope("col"))
@@ -110,10 +115,21 @@ struct ProfilePage: Sendable {
                         h.th(words.target, .scope("col"), .class("num"))
                     }
                 }
-                h.tbody { for row in rows { self.row(h, row) } }
+                for group in groups {
+                    h.tbody {
+                        h.tr {
+                            h.th(
+                                name(group.stage), .scope("rowgroup"),
+                                .attribute("colspan", "\(columns.count + 4)"))
+                        }
+                        for row in group.rows { self.row(h, row) }
+                    }
+                }
             }
         }
     }
+
+    private func name(_ stage: LifeStage?) -> String { stage.map { Vocabulary(language)[$0] } ?? words.general }
 
     /// Places to compare with, as far as there are any.
     private var columns: [String] {
@@ -132,12 +148,10 @@ struct ProfilePage: Sendable {
                         .to(
                             MonitoringPath.series.path(row.indicator.key),
                             query: [("gebiet", AreaSlug.text(area.key))])))
-                h.small(
-                    [row.period.words(language), comparison(row)].compactMap { $0 }.joined(separator: " · "),
-                    .class("detail"))
+                h.small(detail(row), .class("detail"))
             }
             h.td(.class("num")) {
-                h.strong(ValueWords(row.indicator, language, texts.shared).value(row.value))
+                h.strong(value(row))
                 if let limits = row.value.limits(row.indicator.measure) {
                     h.small(unit.range(limits.lower, limits.upper, formats), .class("detail"))
                 }
@@ -151,6 +165,23 @@ struct ProfilePage: Sendable {
                 if let target = row.target { h.small(target.period.words(language), .class("detail")) }
             }
         }
+    }
+
+    /// Short units stand with the value, long ones under the name.
+    private func isShort(_ unit: String) -> Bool { unit.count <= 6 }
+
+    private func value(_ row: AreaProfile.Row) -> String {
+        let values = ValueWords(row.indicator, language, texts.shared)
+        guard let number = row.value.value, row.value.state == .available else {
+            return row.value.state == .suppressed ? words.keptBack : texts.shared.notKnown
+        }
+        return isShort(row.indicator.unit) ? values.number(number) : values.bare(number)
+    }
+
+    /// Period, long unit, and how the value stands to the town or Kreis.
+    private func detail(_ row: AreaProfile.Row) -> String {
+        [row.period.words(language), isShort(row.indicator.unit) ? nil : row.indicator.unit, comparison(row)]
+            .compactMap { $0 }.joined(separator: " · ")
     }
 
     private func spark(_ row: AreaProfile.Row) -> Sparkline {
@@ -173,24 +204,55 @@ struct ProfilePage: Sendable {
 
     private func milestones(_ h: HTML) {
         guard !profile.milestones.isEmpty else { return }
-        h.h2(words.milestones, .class("h3"))
-        h.ul {
-            for milestone in profile.milestones.prefix(5) {
-                h.li(
-                    "\(milestone.indicator.name) (\(milestone.period.words(language))): "
-                        + (milestone.isReached ? words.reached : words.notReached))
+        h.section(.labelledBy("meilensteine")) {
+            h.h2(words.milestones, .id("meilensteine"), .class("h3"))
+            h.ul { for milestone in profile.milestones.prefix(5) { h.li(self.milestone(milestone)) } }
+        }
+    }
+
+    private func milestone(_ milestone: AreaProfile.Milestone) -> String {
+        "\(milestone.indicator.name) (\(milestone.period.words(language))): "
+            + (milestone.isReached ? words.reached : words.notReached)
+    }
+
+    /// What each number counts, how it is read and what it does not say; printed as far as the second page holds it.
+    private func explanations(_ h: HTML, _ sheets: ProfileSheets) {
+        let indicators = sheets.rows.map(\.indicator)
+        let words = indicators.map(explanation)
+        guard words.contains(where: { !$0.isEmpty }) else { return }
+        var room = roomForWords(sheets)
+        h.section(.labelledBy("bedeutung")) {
+            h.h2(self.words.explained, .id("bedeutung"), .class("h3"))
+            h.ul(.class("plain-list meanings")) {
+                for (indicator, words) in zip(indicators, words) where !words.isEmpty {
+                    let need = Self.meaning(indicator.name + ": " + words)
+                    let isPrinted = need <= room
+                    if isPrinted { room -= need }
+                    h.li(.class(isPrinted ? nil : "no-print")) {
+                        h.strong(indicator.name + ": ")
+                        h.text(words)
+                    }
+                }
             }
         }
     }
 
-    private func notes(_ h: HTML) {
+    private func explanation(_ indicator: Indicator) -> String {
+        let base =
+            indicator.denominator.isEmpty ? "" : "\(texts.shared.outOf): \(indicator.denominator)."
+        return [indicator.readingAid, base, indicator.caveat].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    private func notes(_ h: HTML, _ sheets: ProfileSheets) {
         h.p(words.reading, .class("small"))
-        if profile.leftOut > 0 {
-            h.p(
-                words.leftOut.filled(["count": formats.number(profile.leftOut)]), .class("small"))
-        }
-        let sources = Set(profile.indicators.map(\.source).filter { !$0.isEmpty }).sorted()
-        if !sources.isEmpty { h.sourceNote(SourceNote(sources.joined(separator: "; "))) }
+        if sheets.leftOut > 0 { h.p(leftOut(sheets.leftOut), .class("small")) }
+        if !sources.isEmpty { h.sourceNote(SourceNote(sources)) }
+    }
+
+    private func leftOut(_ count: Int) -> String { words.leftOut.filled(["count": formats.number(count)]) }
+
+    private var sources: String {
+        Set(profile.indicators.map(\.source).filter { !$0.isEmpty }).sorted().joined(separator: "; ")
     }
 
     /// Everything as one table, for files.
@@ -203,7 +265,7 @@ struct ProfilePage: Sendable {
                 }
                 let limits = row.value.limits(row.indicator.measure)
                 return [
-                    .text(group.stage.map { Vocabulary(language)[$0] } ?? words.general), .text(row.indicator.name),
+                    .text(name(group.stage)), .text(row.indicator.name),
                     .text(row.period.description),
                     .number(ValueWords(row.indicator, language, texts.shared).value(row.value), row.value.value),
                     .text(row.indicator.unit), cell(limits?.lower), cell(limits?.upper), cell(row.town),
@@ -217,5 +279,57 @@ struct ProfilePage: Sendable {
                 texts.shared.stages, texts.shared.indicator, texts.shared.period, texts.shared.value, "",
                 texts.shared.limits, texts.shared.limits, words.town, words.kreis, words.similar, words.target,
             ].map { Column($0) }, rows: rows)
+    }
+}
+
+// MARK: What fits on paper
+
+extension ProfilePage {
+    /// Millimetres of A4 between the margins, less what is kept free because other fonts run wider.
+    private static let page = 263.0 - 10
+
+    /// The rows that two pages hold.
+    var sheets: ProfileSheets {
+        ProfileSheets(profile.groups, space: (firstSpace, secondSpace), height: height)
+    }
+
+    /// What the head of the house, title and strengths leave on the first page.
+    private var firstSpace: Double {
+        let lines = ProfileSheets.lines
+        let strengths =
+            profile.strengths.isEmpty
+            ? lines(words.noStrength, 80) * 6.2 : profile.strengths.map { lines(strength($0), 76) * 6.5 }.reduce(8, +)
+        let head = 38 + lines(title, 40) * 10 + lines(lead, 64) * 8 + (isInvented ? 14 : 0)
+        return Self.page - head - 8 - strengths - ProfileSheets.head
+    }
+
+    /// What similar areas, milestones, notes and the foot of the house leave on the second page, with room for some
+    /// explanations.
+    private var secondSpace: Double { Self.page - furniture - 36 - ProfileSheets.head }
+
+    /// Millimetres of what always stands on the second page.
+    private var furniture: Double {
+        let lines = ProfileSheets.lines
+        let similar = profile.similar.areas.isEmpty ? 20 : 18 + lines(similarHint, 100) * 4.6
+        let milestones =
+            profile.milestones.isEmpty
+            ? 0 : 10 + profile.milestones.prefix(5).map { lines(milestone($0), 80) * 6 }.reduce(0, +)
+        let notes = lines(words.reading, 106) * 4.4 + 4 + lines(sources, 106) * 4.4 + 4 + 6
+        return similar + milestones + notes + 16
+    }
+
+    /// What rows leave for explanations on the second page, below their heading.
+    private func roomForWords(_ sheets: ProfileSheets) -> Double {
+        let rows = sheets.second.map { $0.rows.map(height).reduce(ProfileSheets.title, +) }.reduce(0, +)
+        return Self.page - furniture - (rows > 0 ? rows + ProfileSheets.head : 0) - 12
+    }
+
+    private static func meaning(_ words: String) -> Double { ProfileSheets.lines(words, 106) * 4.2 + 1 }
+
+    private func height(_ row: AreaProfile.Row) -> Double {
+        let lines = ProfileSheets.lines
+        let name = lines(row.indicator.name, 31) * 3.8 + lines(detail(row), 44) * 3.4
+        let number = lines(value(row), 10) * 3.8 + (row.value.limits(row.indicator.measure) == nil ? 0 : 3.4)
+        return 1.6 + max(name, number)
     }
 }

@@ -60,7 +60,7 @@ extension MonitoringRoom {
             throw NotFound()
         }
         return ProfilePage(
-            profile: AreaProfile(area, try await series(for: visit), tree), texts: texts[visit.language],
+            profile: AreaProfile(area, try await series(for: visit), tree), tree: tree, texts: texts[visit.language],
             language: visit.language)
     }
 }

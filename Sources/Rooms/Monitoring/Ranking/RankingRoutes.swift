@@ -78,6 +78,7 @@ struct RankingPage: IndicatorFigure {
     func write(_ h: HTML, _ indicators: [Indicator]) {
         h.figureHead(title, lead: lead, part: texts.ranking.title, indicators: [indicator], texts)
         chooser(h, indicators) { scope.pickers(h, $0, periods: series.periods) }
+        h.howTo(texts.ranking.howTo, texts)
         h.rankingChart(chart) { h.downloads(path, fields, texts) }
         if indicator.measure.isRate {
             h.p {

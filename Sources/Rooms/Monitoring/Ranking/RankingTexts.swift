@@ -1,6 +1,6 @@
 extension MonitoringTexts {
     /// Words of the ranking with intervals (Rangliste).
     struct Ranking: Decodable, Sendable {
-        let title, about, lead, leadNone, noMean, toFunnel: String
+        let title, about, howTo, lead, leadNone, noMean, toFunnel: String
     }
 }

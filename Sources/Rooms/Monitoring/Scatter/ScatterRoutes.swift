@@ -163,6 +163,7 @@ struct ScatterPage: Sendable {
             scope.pickers(h, Pickers(texts: texts.shared, language: language), periods: periods)
             h.button(texts.shared.show, .class("btn btn-2"))
         }
+        h.howTo(texts.scatter.howTo, texts)
         h.chart(chart) { h.downloads(MonitoringPath.scatter.path(), fields, texts) }
         for indicator in [across.indicator, up.indicator] where !indicator.readingAid.isEmpty {
             h.p {

@@ -154,6 +154,7 @@ struct SeriesPage: IndicatorFigure {
                     emptyChoice: texts.figures.nobody, isOptional: true)
             }
         }
+        h.howTo(texts.series.howTo, texts)
         h.chart(chart) { h.downloads(path, fields, texts) }
         readingAid(h, indicator, texts)
     }

@@ -1,6 +1,6 @@
 extension MonitoringTexts {
     /// Words of time series (Verlauf).
     struct Series: Decodable, Sendable {
-        let title, about, lead, leadUnsure, leadShort, compareWith, heading: String
+        let title, about, howTo, lead, leadUnsure, leadShort, compareWith, heading: String
     }
 }

@@ -30,6 +30,7 @@ func atlasPage(_ visit: Visit, _ model: AtlasPageModel, _ texts: MonitoringTexts
         }
         notices(h, words)
         AtlasForm(scene: model.scene, indicators: model.indicators, texts: texts, language: visit.language).write(h)
+        if model.scene.comparison == nil { h.howTo(texts.atlas.howTo, texts) }
         if model.others.isEmpty { mapWithLegend(h, model, words) } else { multiples(h, model, words) }
         actions(h, words)
         if model.scene.query.showsOffers { places(h, model, words) }
@@ -135,7 +136,7 @@ private func places(_ h: HTML, _ model: AtlasPageModel, _ words: AtlasWords) {
         } else if shown.isEmpty {
             h.p(texts.offersNone)
         } else {
-            h.disclosure(texts.offersTitle) {
+            h.disclosure(texts.offersList) {
                 h.ul {
                     for place in model.places {
                         let title = "\(place.name): \(texts.offersAt(place.offers.count, in: words.language))"
