@@ -74,7 +74,9 @@ targets += ground("Practice", ["Prevention", "Workflow"])
 targets += ground("Similarity", tests: ["Prevention"])
 targets += [.systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])])]
 targets += ground("Disclosure", ["Prevention", "CClp"])
-targets += ground("Compute", ["Prevention", "Tables", "Statistics", "Disclosure", "ContextModel", "Similarity"])
+targets += ground("Clearing", ["Prevention"])
+targets += ground(
+    "Compute", ["Prevention", "Tables", "Statistics", "Disclosure", "Clearing", "ContextModel", "Similarity"])
 targets += [.systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])])]
 targets += ground("Language", ["CStemmer"], testExclude: ["Fixtures"])
 targets += [
@@ -177,7 +179,7 @@ targets += [
         name: "lueckenlos",
         dependencies: [
             "House", "Chain", "Monitoring", "Indicators", "DemoData", "Musterkreis", "HSDS", "Compute", "Statistics",
-            "Similarity", "Prevention", "Tables", "Storage", "Web", "Mail",
+            "Clearing", "Similarity", "Prevention", "Tables", "Storage", "Web", "Mail",
             "Areas",
             "Offers",
             arguments, logging, hummingbird, lifecycle,

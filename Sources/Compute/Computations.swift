@@ -12,6 +12,10 @@ package enum Computations {
         LocateComputation.self,
         SimilarComputation.self,
         LearnComputation.self,
+        ClearComputation.self,
+        VerifyComputation.self,
+        TimetableComputation.self,
+        ForecastComputation.self,
     ]
 
     package static func named(_ name: String) -> (any Computation.Type)? { all.first { $0.name == name } }
