@@ -135,7 +135,7 @@ targets += [
 ]
 targets += room("Records")
 targets += room("HSDS", tests: ["Musterkreis"])
-targets += room("Chain", ["Statistics", "Indicators"])
+targets += room("Chain", ["Statistics", "Indicators"], testExclude: ["Snapshots"])
 targets += room("Monitoring", ["Statistics", "Disclosure", "Indicators", "Print"])
 targets += room("OpenData", ["Statistics", "Indicators"])
 targets += room("Intake")

@@ -70,6 +70,7 @@ package struct House: Sendable {
         let shelf = IndicatorShelf(IndicatorStore(database: database))
         let signals = SearchSignalStore(database: database)
         self.signals = signals
+        let records = RecordStore(database: database)
         let search = OfferSearch(database: database, areas: directory, clock: clock)
         let printing = PrintEngine(environment: ProcessInfo.processInfo.environment)
         rooms = [
@@ -81,7 +82,10 @@ package struct House: Sendable {
             MusterRoom(),
             try ChainRoom(
                 offers: offers, areas: areas, directory: directory,
-                ports: ChainPorts(shelf, IndexDefinitionStore(database: database)) { area, stage, field, from in
+                ports: ChainPorts(
+                    shelf, IndexDefinitionStore(database: database),
+                    practices: { try await records.practices($0, $1) }
+                ) { area, stage, field, from in
                     let within = try await directory.current().tree.idsWithin(area)
                     return try await signals.count(areas: Array(within), stage: stage, field: field, from: from)
                 }),

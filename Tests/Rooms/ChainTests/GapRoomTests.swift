@@ -16,6 +16,7 @@ import Web
 /// A house with a town of four districts, children and need published, and offers in some of them.
 struct GapHouse {
     let client: TestClient<HouseResponder>
+    static let indexID = "6f0c3c1e-6f57-4f0e-9d5a-2b1f6f5a9c11"
     static let now = Instant(milliseconds: 1_772_500_000_000)  // 3 March 2026
 
     /// - Parameters:
@@ -35,14 +36,22 @@ struct GapHouse {
                 Offer(
                     title: "Angebot \(number)", providerID: provider.id, ageRange: AgeRange(12, 72),
                     fields: [.education],
-                    capacity: places > 0 ? Capacity(total: places) : nil, areaScope: [sample.districts[number].id],
+                    capacity: places > 0 ? Capacity(total: places, free: places / 5) : nil,
+                    areaScope: [sample.districts[number].id],
                     status: .active, check: OfferCheck(on: Day(daysSince1970: 20_500), by: .provider)),
                 by: .system("test"), at: Self.now)
         }
         let series = sample.figures
+        let index = IndexDefinition(
+            id: try #require(ID(Self.indexID)), name: "Chancen", isPublic: true,
+            groups: [.init("Lage", [.init("armut", .unfavourable)]), .init("Größe", [.init("kinder", .favourable)])],
+            treatsOutliers: false, version: 2)
         let room = try ChainRoom(
             offers: offers, areas: areas, directory: AreaDirectory(areas),
-            ports: ChainPorts(series: { _, _ in series }, searches: { _, _, _, _ in searches }))
+            ports: ChainPorts(
+                series: { _, _ in series }, searches: { _, _, _, _ in searches }, indices: { _ in [index] },
+                figure: { key, _, _ in series.first { $0.indicator.key == key } },
+                practices: { _, _ in [ChainPractice(key: "hausbesuche", title: "Hausbesuche", places: ["Moers"])] }))
         client = TestClient(
             try HouseResponder(
                 rooms: [room], facts: HouseFacts(name: "Test", sender: "Test"), clock: .fixed(Self.now),
@@ -166,15 +175,61 @@ struct GapPublished {
         #expect(try await house.client.get(Self.cell + "?anzahl=3").status == 200)
     }
 
+    @Test(
+        "an index measures need instead, and its derivation goes down to each published value",
+        arguments: TestEngine.available)
+    func index(engine: TestEngine) async throws {
+        let house = try await GapHouse(engine)
+        let query = "?bedarf=\(GapHouse.indexID)"
+        let page = try await house.client.get(Self.cell + "/05978036~2" + query).text
+        // Poverty 90 of 20…90 gives 0 points, children 310 of 310…560 give 0: the greatest need.
+        #expect(page.contains("Index „Chancen“ (Fassung 2)"))
+        #expect(page.contains("(100,0 − 0,0) ÷ (100,0 − 0,0) = 1,00"), "\(page)")
+        #expect(page.contains("Zahl armut") && page.contains("/monitoring/index/\(GapHouse.indexID)"))
+        #expect(page.contains("Erfundene Statistik"))
+        let overview = try await house.client.get("/kette/05978036/luecken" + query).text
+        #expect(overview.contains("Woran soll der Bedarf gemessen werden?"))
+        #expect(overview.contains("Bedarf nach Index „Chancen“."))
+        let csv = try await house.client.get("/kette/05978036/luecken.csv" + query).text
+        #expect(csv.contains("Index Chancen, Fassung 2 (Erfundene Statistik)"))
+        for strange in ["x", "\(GapHouse.indexID).9", "00000000-0000-4000-8000-000000000000"] {
+            let other = try await house.client.get(Self.cell + "/05978036~2?bedarf=\(strange)")
+            #expect(other.status == 200 && !other.text.contains("(Fassung 2)"), "\(strange)")
+        }
+    }
+
+    @Test("a cell shows the gap in three ways, and what nobody has said as unknown", arguments: TestEngine.available)
+    func measures(engine: TestEngine) async throws {
+        let house = try await GapHouse(engine)
+        let without = try await house.client.get(Self.cell + "/05978036~2").text
+        #expect(without.contains("Es ist kein Ziel gesetzt") && without.contains("16,0 von 20,0 Plätzen sind belegt"))
+        #expect(without.contains("294 Kinder nutzen keinen Platz"))
+        let with = try await house.client.get(Self.cell + "/05978036~2?ziel=12,5").text
+        #expect(with.contains("310 Kinder × 12,5 % − 20,0 erreichbare Plätze = 18,8"), "\(with)")
+        #expect(with.contains("19 Plätze fehlen"))
+        #expect(with.contains("ziel=12.5"), "the target stays on the way to other pages")
+        let hidden = try await house.client.get(Self.cell + "/05978036~4?ziel=nan").text
+        #expect(hidden.contains("Es ist kein Ziel gesetzt") && !hidden.contains("nutzen keinen Platz"))
+    }
+
+    @Test("practices stand on the page of the cell", arguments: TestEngine.available)
+    func practices(engine: TestEngine) async throws {
+        let house = try await GapHouse(engine)
+        let page = try await house.client.get(Self.cell + "/05978036~2").text
+        #expect(page.contains("Wer hat das schon gelöst?") && page.contains("href=\"/praxis/hausbesuche\""))
+    }
+
     @Test("drafts of a goal and of questions carry the numbers and providers", arguments: TestEngine.available)
     func drafts(engine: TestEngine) async throws {
         let house = try await GapHouse(engine)
         let goal = try await house.client.get(Self.cell + "/05978036~2/ziel").text
-        #expect(goal.contains("Ziel-Entwurf: Bildung rund um die Kita in Ost") && goal.contains("heute 20,0"))
+        #expect(
+            goal.contains("Ziel-Entwurf: Bildung rund um die Kita in Ost")
+                && goal.contains("Erreichbare Plätze am 3. März 2026: 20,0"))
         let none = try await house.client.get(Self.cell + "/05978036~4/ziel").text
         #expect(none.contains("keine Lücke bekannt"))
         let questions = try await house.client.get(Self.cell + "/05978036~2/fragen").text
-        #expect(questions.contains("Träger &lt;A&gt;") && questions.contains("in dieser Zelle"))
+        #expect(questions.contains("Träger &lt;A&gt;") && questions.contains("erreicht Ost"))
     }
 
     @Test("the files hold every number of every cell", arguments: TestEngine.available)

@@ -58,7 +58,8 @@ struct GapSample {
     mutating func offer(
         _ title: String, places: Int?, scope: [Int] = [], at site: Int? = nil, coordinate: Coordinate? = nil,
         ages: AgeRange? = AgeRange(12, 72), fields: Set<FieldOfAction> = [.education], unit: String = "Plätze",
-        scopeIDs: [ID<Area>] = [], groups: Set<TargetGroup> = []
+        scopeIDs: [ID<Area>] = [], groups: Set<TargetGroup> = [],
+        free: Int? = nil
     ) {
         let facility = Facility(
             name: "Haus \(title)", areaID: site.map { districts[$0].id }, coordinate: coordinate)
@@ -66,7 +67,7 @@ struct GapSample {
         let hasSite = site != nil || coordinate != nil
         let offer = Offer(
             title: title, providerID: provider.id, ageRange: ages, fields: fields, targetGroups: groups,
-            capacity: places.map { Capacity(total: $0, unit: unit, asOf: Self.today) },
+            capacity: places.map { Capacity(total: $0, free: free, unit: unit, asOf: Self.today) },
             areaScope: scope.map { districts[$0].id } + scopeIDs, sites: hasSite ? [place] : [], status: .active,
             check: OfferCheck(on: Self.today, by: .provider))
         offers.append(

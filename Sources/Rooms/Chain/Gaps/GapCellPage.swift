@@ -1,6 +1,7 @@
 import Areas
 import Design
 import HTML
+import Indicators
 import Prevention
 import Statistics
 import Texts
@@ -27,7 +28,10 @@ func gapCellPage(_ visit: Visit, _ model: GapCellScene, _ chain: ChainTexts) -> 
             h.ageRibbon([RibbonBand(range, model.cell.state == .gap ? .gap : .offer)], ticks: false)
         }
         gapKeyFacts(h, model.cell, words)
+        h.sourceNote(gapNote(model, words))
         gapNext(h, model, words)
+        GapMeasures(model, words).write(to: h)
+        gapPractices(h, model, words)
         GapDerivation(model, words).write(to: h)
         gapLambdas(h, model, words)
         gapConfidence(h, model, words)
@@ -55,14 +59,32 @@ private func gapKeyFacts(_ h: HTML, _ cell: GapCell, _ words: GapWords) {
     ])
 }
 
+/// Sources and days of the numbers that the page begins with.
+func gapNote(_ model: GapCellScene, _ words: GapWords) -> SourceNote {
+    let need = model.group.need
+    var sources = [words.texts.page.register]
+    if let reading = model.group.populationReading { sources.append(gapSource(reading)) }
+    sources +=
+        need.index.map { [words.texts.control.needIndex.filled(["name": $0.name])] }
+        ?? need.readings.map(gapSource)
+    return SourceNote(sources.joined(separator: "; "), date: words.formats.day(model.scene.today))
+}
+
+/// "Kinder in SGB II 2025 (Bundesagentur)".
+func gapSource(_ reading: GapReading) -> String {
+    "\(reading.indicator.name) \(reading.period) (\(reading.indicator.source))"
+}
+
 private func gapNext(_ h: HTML, _ model: GapCellScene, _ words: GapWords) {
     let texts = words.texts.cell
     let (area, filter) = (model.scene.area, model.scene.filter)
+    let practice =
+        model.practices.items.isEmpty
+        ? ChainPath.practices(model.stage) : ChainPath.practices(model.stage, model.field)
     h.section(.labelledBy("weiter")) {
         h.h2(texts.next, .id("weiter"))
-        h.p(texts.similar)
         h.actions {
-            h.linkButton(texts.practice, to: ChainPath.practices(model.stage, model.field), .next, icon: .arrow)
+            h.linkButton(texts.practice, to: practice, .next, icon: .arrow)
             h.a(texts.ask, .href(ChainPath.gapSurvey(area, model.chainCell, model.cell.part, filter)))
             h.a(texts.goal, .href(ChainPath.gapGoal(area, model.chainCell, model.cell.part, filter)))
             h.a(texts.others, .href(ChainPath.gapField(area, model.chainCell, filter)))

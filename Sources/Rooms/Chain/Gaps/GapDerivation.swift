@@ -71,7 +71,7 @@ struct GapDerivation {
                     Column(texts.least, isNumeric: true), Column(texts.most, isNumeric: true),
                     Column(texts.scaled, isNumeric: true), Column(texts.source),
                 ], rows: readings.map(needRow), isCaptionHidden: true))
-        if let need = cell.need { h.p(texts.mean.filled(["need": words.share(need)])) }
+        if let need = cell.need { h.p(texts.mean.filled(["need": words.share(need), "area": cell.part.name])) }
     }
 
     private func needRow(_ reading: GapReading) -> [TableCell] {

@@ -19,6 +19,7 @@ func gapGoalPage(_ visit: Visit, _ model: GapCellScene, _ chain: ChainTexts) -> 
         "expected": words.fine(cell.expected), "lambda": words.formats.decimal(model.scene.gaps.lambda, places: 1),
         "offers": words.formats.number(cell.offers), "without": words.formats.number(cell.offersWithoutPlaces),
         "children": words.people(cell.population), "need": words.share(cell.need),
+        "day": words.formats.day(model.scene.today), "sources": gapNote(model, words).source,
     ]) { $1 }
     return visit.page(PageHead(title, section: ChainRoom.name, isPrivate: true)) { h in
         draftHead(h, model, words, title, texts.lead)
@@ -32,6 +33,32 @@ func gapGoalPage(_ visit: Visit, _ model: GapCellScene, _ chain: ChainTexts) -> 
             h.h2(heading, .class("h3"))
             h.p(text.filled(numbers))
         }
+        if let size = model.group.supply.usualSize, isGap, size > 0 {
+            let count = Int(((cell.gap ?? 0) / size).rounded(.up))
+            h.p(
+                texts.groups.filled([
+                    "size": words.fine(size), "count": words.formats.number(count), "area": cell.part.name,
+                ]))
+        }
+        let near = GapProvider.near(model).filter { $0.relation == .inCell }.map(\.name)
+        if !near.isEmpty {
+            h.p(
+                texts.providers.filled([
+                    "area": cell.part.name, "providers": words.formats.list(Array(near.prefix(6))),
+                ]))
+        }
+        h.p(texts.sources.filled(numbers), .class("small muted"))
+        h.h2(texts.next, .class("h3 no-print"))
+        h.ul(.class("no-print")) {
+            h.li { h.a(texts.others, .href(ChainPath.goals(model.stage, model.field))) }
+            h.li { h.a(words.texts.survey.practice, .href(ChainPath.practices(model.stage, model.field))) }
+            h.li {
+                h.a(
+                    words.texts.cell.ask,
+                    .href(
+                        ChainPath.gapSurvey(model.scene.area, model.chainCell, cell.part, model.scene.filter)))
+            }
+        }
         draftFoot(h, model, words)
     }
 }
@@ -44,6 +71,11 @@ func gapSurveyPage(_ visit: Visit, _ model: GapCellScene, _ chain: ChainTexts) -
     let title = texts.title.filled(names)
     return visit.page(PageHead(title, section: ChainRoom.name, isPrivate: true)) { h in
         draftHead(h, model, words, title, texts.lead)
+        h.p(
+            texts.occasion.filled([
+                "finding": words.finding(model.cell, model.stage, model.field),
+                "day": words.formats.day(model.scene.today),
+            ]))
         let providers = GapProvider.near(model)
         h.h2(texts.who)
         if providers.isEmpty {
@@ -56,7 +88,7 @@ func gapSurveyPage(_ visit: Visit, _ model: GapCellScene, _ chain: ChainTexts) -
                         [
                             .text(provider.name),
                             .links(provider.offers.prefix(4).map { ($0.title, ChainPath.offer($0.id.text)) }),
-                            .text(relation(provider.relation, texts)),
+                            .text(relation(provider.relation, texts).filled(names)),
                         ]
                     }, isCaptionHidden: true))
         }
@@ -68,6 +100,11 @@ func gapSurveyPage(_ visit: Visit, _ model: GapCellScene, _ chain: ChainTexts) -
                     h.p(texts.answer, .class("muted"))
                 }
             }
+        }
+        h.h2(texts.next, .class("h3 no-print"))
+        h.ul(.class("no-print")) {
+            h.li { h.a(texts.networks, .href(ChainPath.networks(model.stage))) }
+            h.li { h.a(texts.practice, .href(ChainPath.practices(model.stage, model.field))) }
         }
         draftFoot(h, model, words)
     }

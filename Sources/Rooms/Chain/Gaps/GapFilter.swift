@@ -14,6 +14,8 @@ struct GapFilter: Hashable, Sendable {
     var part: AreaKey?
     /// Sites that are suggested, 1 to 3.
     var sites = 1
+    /// Places for how many of 100 children there should be; `nil` if nobody has said.
+    var target: Double?
     /// The index that measures need; `nil` for the indicators of each cell.
     var need: GapNeedChoice?
 
@@ -28,6 +30,8 @@ struct GapFilter: Hashable, Sendable {
         isFinest = fields.text("ebene") == "fein"
         part = fields.text("gebiet").flatMap { AreaSlug.key($0) }
         need = fields.text("bedarf").flatMap { GapNeedChoice($0) }
+        let wanted = fields.text("ziel").flatMap { Double($0.replacing(",", with: ".")) }
+        target = wanted.flatMap { $0.isFinite && $0 > 0 ? min($0, 1_000) : nil }
         sites = fields.text("anzahl").flatMap { Int($0) }.map { min(max($0, 1), 3) } ?? 1
     }
 
@@ -36,13 +40,15 @@ struct GapFilter: Hashable, Sendable {
         [
             ("lambda", lambda == GapRule.defaultLambda ? "" : lambdaText), ("ebene", isFinest ? "fein" : ""),
             ("gebiet", part.map(AreaSlug.text) ?? ""), ("anzahl", sites > 1 ? "\(sites)" : ""),
-            ("bedarf", need?.text ?? ""),
+            ("bedarf", need?.text ?? ""), ("ziel", target.map(Self.text) ?? ""),
         ].filter { !$0.1.isEmpty }
     }
 
-    /// With a point, without needless digits.
-    var lambdaText: String {
-        let hundredths = Int((lambda * 100).rounded())
+    var lambdaText: String { Self.text(lambda) }
+
+    /// With a point, at most two digits after it, none that are not needed.
+    private static func text(_ number: Double) -> String {
+        let hundredths = Int((number * 100).rounded())
         if hundredths % 100 == 0 { return "\(hundredths / 100)" }
         return hundredths % 10 == 0
             ? "\(hundredths / 100).\(hundredths / 10 % 10)"
@@ -114,7 +120,20 @@ extension ChainPath {
     /// An index with its bands and its log.
     static func index(_ id: ID<IndexDefinition>) -> Link { .to("/monitoring/index/" + id.text) }
 
-    /// Good practice with this stage and field.
+    /// Good practice with this stage.
+    static func practices(_ stage: LifeStage) -> Link { .to("/praxis", query: [("phase", stage.rawValue)]) }
+
+    /// One entry of good practice.
+    static func practice(_ key: String) -> Link { .to("/praxis/" + PercentEncoding.query(key)) }
+
+    /// Goals and networks of the collection with this stage and field.
+    static func goals(_ stage: LifeStage, _ field: FieldOfAction) -> Link {
+        .to("/ziele", query: [("phase", stage.rawValue), ("feld", Vocabulary(.german)[field])])
+    }
+
+    static func networks(_ stage: LifeStage) -> Link { .to("/netze", query: [("phase", stage.rawValue)]) }
+
+    /// All good practice with this stage and field.
     static func practices(_ stage: LifeStage, _ field: FieldOfAction) -> Link {
         // Practices name their fields in German.
         .to("/praxis", query: [("phase", stage.rawValue), ("feld", Vocabulary(.german)[field])])

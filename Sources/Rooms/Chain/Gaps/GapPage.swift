@@ -159,8 +159,8 @@ private func gapAreaCell(_ scene: GapScene, _ stage: LifeStage, _ field: FieldOf
     let caption =
         switch summary.state {
         case .gap:
-            words.formats.decimal(summary.missing, places: 0) + " "
-                + texts.missingIn(summary.gaps, in: words.language).filled(all)
+            texts.missingIn(words.count(summary.missing), in: words.language)
+                .filled(all.merging(["gaps": words.formats.number(summary.gaps)]) { $1 })
         case .tight: texts.tightIn(summary.tight, in: words.language).filled(all)
         case .oversupply: texts.moreIn(summary.oversupply, in: words.language).filled(all)
         case .fits: texts.fitsIn.filled(all.merging(["count": words.formats.number(summary.fits)]) { $1 })

@@ -28,6 +28,7 @@ struct GapCellScene: Sendable {
     let number: Int
     /// Searches without result in the last year; `nil` below 5.
     let searches: Int?
+    let practices: GapPractices
 
     var chainCell: ChainCell { ChainCell(.only(stage), .only(field)) }
     var group: GapGroup { scene.gaps.basis.group(stage, field) }

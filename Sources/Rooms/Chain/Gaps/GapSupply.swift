@@ -26,6 +26,9 @@ struct GapSupply: Sendable {
     /// Places of one offer (all stages) that stand in for unknown ones; `nil` without any known.
     let median: Double?
 
+    /// Usual places of one offer for this stage; `nil` without any known.
+    var usualSize: Double? { Self.median(entries.compactMap(\.places)) }
+
     var total: Double { places.compensatedSum() }
     var hasUnknownPlaces: Bool { entries.contains { $0.places == nil } }
 

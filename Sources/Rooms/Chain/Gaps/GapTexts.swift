@@ -6,7 +6,7 @@ struct GapTexts: Decodable, Sendable {
     struct OfPage: Decodable, Sendable {
         let link, title, none, unknown, lead, leadParts, caption, fitsIn, unknownCell, source, noParts, noPartsHint,
             largest, noneKnown, noneKnownHint, needed, noPopulation, noNeed, noPlaces, saveCSV, saveJSON, offers,
-            invented, compare, area, field, stage, places, openCell, goal, practice: String
+            invented, compare, area, field, stage, places, openCell, goal, practice, register: String
         let finding, inParts, missing, missingIn, tightIn, moreIn, unknownCells, base: PluralText
     }
     struct Control: Decodable, Sendable {
@@ -30,7 +30,7 @@ struct GapTexts: Decodable, Sendable {
             period, value, least, most, scaled, source, mean, placesLead, offer, allPlaces, weight, reached, placesDay,
             noPlacesKnown, noOffers, sumPlaces, formula, filled, weightLine, gapLine, rule, verdict, verdictOver,
             lambdas, lambdasCaption, lambda, gapHead, state, confidence, sure, careful, unsure, signal, signalNone,
-            next, practice, ask, goal, similar, others, back, needByIndex, needNoScore, indexGroups,
+            next, practice, ask, goal, others, back, needByIndex, needNoScore, indexGroups,
             indexParts, group, score, share, toIndex: String
         let gap, tight, oversupply, withoutPlaces, noMedian, larger, signalSome: PluralText
         let rings, lambdaWords: [String: String]
@@ -40,12 +40,24 @@ struct GapTexts: Decodable, Sendable {
         let title, lead, leadNeed, count, show, median, medianLine, cover, coverLine, coverLineNeed, proven, unproven,
             limits, none: String
     }
+    /// The gap in three ways.
+    struct Measures: Decodable, Sendable {
+        let title, lead, kind, sum, result, share, shareSum, target, targetOf, targetSum, targetUnset, reach, reachSum,
+            reachUnknown, even, atMost, atLeast, taken, since, ask, askHint, show: String
+        let missing, more, unserved, withoutPlaces, silent: PluralText
+    }
+    /// Good practice for the cell.
+    struct Practices: Decodable, Sendable {
+        let title, lead, leadPlain, leadOther, none, practice, place, why, similar, similarIn, own, other, all,
+            allOf: String
+    }
     struct Goal: Decodable, Sendable {
         let title, lead, what, whatText, measure, measureText, attractive, attractiveText, realistic, realisticText,
-            time, timeText, why, whyText, noGap: String
+            time, timeText, why, whyText, noGap, groups, providers, sources, next, others: String
     }
     struct Survey: Decodable, Sendable {
-        let title, lead, who, none, provider, offers, `where`, inCell, nextStage, nextPart, questions, answer: String
+        let title, lead, who, none, provider, offers, `where`, inCell, nextStage, nextPart, questions, answer, occasion,
+            next, networks, practice: String
         let q: [String]
     }
     struct File: Decodable, Sendable {
@@ -60,6 +72,8 @@ struct GapTexts: Decodable, Sendable {
     let field: OfField
     let cell: Cell
     let sites: Sites
+    let measures: Measures
+    let practices: Practices
     let goal: Goal
     let survey: Survey
     let file: File

@@ -25,6 +25,8 @@ struct ChainOffer: Sendable, Hashable {
     let visibility: OfferVisibility
     /// Places at one time; `nil` if nobody knows, also where groups are counted and not places.
     let places: Int?
+    /// Share of the places that are taken, 0…1; `nil` where free places are not told.
+    let takenShare: Double?
     /// When the places were true.
     let placesDay: Day?
     /// Share of the places for each stage, by months of age; adds up to 1, or 0 without ages.
@@ -56,6 +58,7 @@ struct ChainOffer: Sendable, Hashable {
         areas = Array(Set(detail.places.compactMap(\.facility.areaID) + offer.areaScope)).sorted()
         visibility = offer.visibility
         places = offer.capacity.flatMap(Self.places)
+        takenShare = offer.capacity.flatMap(Self.takenShare)
         placesDay = offer.capacity?.asOf ?? offer.check?.on
         stageShares = Self.shares(offer.ageRange)
         scope = offer.areaScope
@@ -77,6 +80,11 @@ struct ChainOffer: Sendable, Hashable {
             return nil
         }
         return total
+    }
+
+    private static func takenShare(_ capacity: Capacity) -> Double? {
+        guard let total = places(capacity), let free = capacity.free, (0...total).contains(free) else { return nil }
+        return Double(total - free) / Double(total)
     }
 
     private static func shares(_ ages: AgeRange?) -> [Double] {

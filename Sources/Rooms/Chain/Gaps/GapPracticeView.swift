@@ -1,0 +1,55 @@
+import Areas
+import Design
+import HTML
+import Indicators
+import Prevention
+import Texts
+
+/// Who has solved it already: practices of similar municipalities first, with the reason.
+func gapPractices(_ h: HTML, _ model: GapCellScene, _ words: GapWords) {
+    let texts = words.texts.practices
+    let all = ChainPath.practices(model.stage, model.field)
+    h.section(.labelledBy("praxis")) {
+        h.h2(texts.title, .id("praxis"))
+        guard !model.practices.items.isEmpty else {
+            h.p(texts.none)
+            h.p { h.a(texts.all, .href(ChainPath.practices(model.stage))) }
+            return
+        }
+        h.p(gapPracticeLead(model, words))
+        h.dataTable(
+            DataTable(
+                texts.title, columns: [Column(texts.practice), Column(texts.place), Column(texts.why)],
+                rows: model.practices.items.prefix(6).map { item in
+                    [
+                        .link(item.practice.title, ChainPath.practice(item.practice.key)),
+                        .text(words.formats.list(item.practice.places)),
+                        .text(gapPracticeReason(item, model, words)),
+                    ]
+                }, isCaptionHidden: true))
+        h.p {
+            h.a(
+                texts.allOf.filled(["count": words.formats.number(model.practices.items.count)]), .href(all))
+        }
+    }
+}
+
+private func gapPracticeLead(_ model: GapCellScene, _ words: GapWords) -> String {
+    let texts = words.texts.practices
+    guard let town = model.practices.town, let similar = model.practices.similar, !similar.areas.isEmpty else {
+        return texts.leadPlain
+    }
+    let text = model.practices.items.contains { $0.similar != nil } ? texts.lead : texts.leadOther
+    return text.filled([
+        "town": town.name, "similar": words.formats.list(similar.areas.map(\.name)),
+        "indicators": words.formats.list(similar.indicators.map(\.name)),
+    ])
+}
+
+private func gapPracticeReason(_ item: GapPractices.Item, _ model: GapCellScene, _ words: GapWords) -> String {
+    let texts = words.texts.practices
+    if let town = model.practices.town, item.practice.places.contains(town.name) { return texts.own }
+    guard let match = item.similar else { return texts.other }
+    return match.closest.isEmpty
+        ? texts.similar : texts.similarIn.filled(["indicators": words.formats.list(match.closest.map(\.name))])
+}

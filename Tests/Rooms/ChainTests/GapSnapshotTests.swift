@@ -1,0 +1,35 @@
+import Prevention
+import RoomTesting
+import StorageTesting
+import Testing
+
+/// The gap pages as they are read, so that every change of a sentence or number is seen.
+@Suite("Lücken: Seiten wie aufgehoben") struct GapSnapshotTests {
+    private static let cell = "/kette/05978036/luecken/kita/bildung"
+
+    @Test(
+        "each page reads as it was kept",
+        arguments: [
+            ("uebersicht", "/kette/05978036/luecken"), ("ein-gebiet", "/kette/05978036/luecken?gebiet=05978036~2"),
+            ("zelle-aller-gebiete", cell), ("zelle", cell + "/05978036~2?ziel=30"),
+            ("zelle-unbekannt", cell + "/05978036~4"),
+            ("zelle-nach-index", cell + "/05978036~2?bedarf=\(GapHouse.indexID)"),
+            ("ziel", cell + "/05978036~2/ziel"), ("fragen", cell + "/05978036~2/fragen"),
+        ])
+    func page(name: String, path: String) async throws {
+        let house = try await GapHouse(.sqlite, searches: 7)
+        let page = try await house.client.get(path)
+        #expect(page.status == 200)
+        #expect(audit(page.text) == [])
+        try expectSnapshot(Self.main(page.text), named: "luecken-\(name).html")
+    }
+
+    /// What stands between the house's head and foot; keys that are drawn anew each time are levelled.
+    static func main(_ page: String) throws -> String {
+        let start = try #require(page.range(of: "<main"))
+        let end = try #require(page.range(of: "</main>"))
+        let text = String(page[start.lowerBound..<end.upperBound])
+        let key = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
+        return text.replacing(key, with: "{schluessel}")
+    }
+}
