@@ -1,3 +1,4 @@
+import Foundation
 import Prevention
 import RoomTesting
 import StorageTesting
