@@ -31,8 +31,9 @@ func indexResultPage(
             view.map(h)
             view.table(h)
             view.parts(h)
-            view.sensitivity(h)
-            view.log(h)
+            h.p {
+                h.a(texts.result.steps, .href(.to(IndexPath.steps.path(scene.definition.id.text), query: scene.query)))
+            }
             edition.section(h)
             view.files(h)
         }
@@ -61,7 +62,7 @@ struct IndexResultView {
     private var link: String { IndexPath.index.path(scene.definition.id.text) }
 
     /// Where the numbers come from and how new they are.
-    private var note: SourceNote {
+    var note: SourceNote {
         let periods = (scene.evaluation?.periods.values).map { Array(Set($0)).sorted() } ?? []
         return SourceNote(
             scene.sources.isEmpty ? words.sources : scene.sources.joined(separator: "; "),
@@ -170,7 +171,7 @@ struct IndexResultView {
     }
 
     private func score(_ value: Double?) -> TableCell {
-        value.map { .number(formats.decimal($0, places: 1), $0) } ?? .number(words.noScore, nil)
+        value.map { .number(formats.decimal($0, places: 1), ($0 * 100).rounded() / 100) } ?? .number(words.noScore, nil)
     }
 
     private func missing(_ at: Int) -> String {
@@ -207,51 +208,6 @@ struct IndexResultView {
                     }
                 }, isCaptionHidden: true))
         if scene.definition.parts.contains(where: { $0.effect == .need }) { h.p(words.neutral, .class("hint")) }
-    }
-
-    func sensitivity(_ h: HTML) {
-        let changes = scene.leftOut.compactMap { one in one.meanRankChange.map { (one.id, $0) } }
-        guard !changes.isEmpty else { return }
-        h.h2(words.sensitivity)
-        h.barChart(
-            words.leaveOut, label: words.parts, unit: words.leaveOutUnit,
-            bars: changes.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map { id, change in
-                Bar(name(id), change, formats.decimal(change, places: 1), isMarked: id.hasPrefix(IndexDefinition.whole))
-            }, note: note)
-        h.p(words.leaveOutRemark, .class("hint"))
-        h.disclosure(words.factors) {
-            h.p(words.factorsRemark)
-            h.dataTable(
-                DataTable(
-                    words.factors,
-                    columns: [
-                        Column(words.factor), Column(words.alone, isNumeric: true),
-                        Column(words.together, isNumeric: true),
-                    ],
-                    rows: scene.sensitivity.map { effect in
-                        [
-                            .text(texts.factors[effect.factor.rawValue] ?? effect.factor.rawValue),
-                            .number(formats.percent(max(effect.first, 0) * 100, places: 0), effect.first),
-                            .number(formats.percent(effect.total * 100, places: 0), effect.total),
-                        ]
-                    }, isCaptionHidden: true))
-        }
-    }
-
-    /// Name of an indicator or a sub-index.
-    private func name(_ id: String) -> String {
-        for (number, group) in scene.definition.groups.enumerated() where IndexDefinition.id(ofGroup: number) == id {
-            return texts.form.group.filled(["number": "\(number + 1)"]) + ": " + group.name
-        }
-        return scene.name(ofIndicator: id)
-    }
-
-    func log(_ h: HTML) {
-        h.h2(words.log)
-        h.p(words.logLead)
-        for step in IndexLogWords(scene, texts, formats).steps {
-            h.disclosure(step.title) { h.ul { for sentence in step.sentences { h.li(sentence) } } }
-        }
     }
 
     func files(_ h: HTML) {

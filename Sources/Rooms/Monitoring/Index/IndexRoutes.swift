@@ -14,6 +14,7 @@ enum IndexPath {
     static let edit = Path("/monitoring/index/{id}/bearbeiten")
     static let remove = Path("/monitoring/index/{id}/entfernen")
     static let publication = Path("/monitoring/index/{id}/kenngroesse")
+    static let steps = Path("/monitoring/index/{id}/schritte")
     static let csv = Path("/monitoring/index/{id}/index.csv")
     static let json = Path("/monitoring/index/{id}/index.json")
 
@@ -34,6 +35,9 @@ extension MonitoringRoom {
         routes.post(IndexPath.edit.pattern, allow: edit) { try await saveIndex($0, try await definition($0)) }
         routes.post(IndexPath.remove.pattern, allow: edit, removeIndex)
         routes.post(IndexPath.publication.pattern, allow: edit, publishIndex)
+        routes.get(IndexPath.steps.pattern, allow: .everyone) { visit in
+            indexStepsPage(visit, try await scene(visit), texts[visit.language])
+        }
         routes.get(IndexPath.csv.pattern, allow: .everyone) { try await indexFile($0, IndexFiles.csv) }
         routes.get(IndexPath.json.pattern, allow: .everyone) { try await indexFile($0, IndexFiles.json) }
     }

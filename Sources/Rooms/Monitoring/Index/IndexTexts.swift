@@ -30,7 +30,7 @@ extension MonitoringTexts {
             let parts, effect, share, period, source, noValues: String
             let neutral, sensitivity, leaveOut, leaveOutUnit, leaveOutRemark: String
             let factors, factor, alone, together, factorsRemark: String
-            let log, logLead, files, csv, json: String
+            let steps, stepsTitle, log, logLead, files, csv, json: String
             let places, sources: String
             let map, halfFavourable, halfUnsure, halfOther: String
         }
