@@ -20,6 +20,8 @@ struct LedgerTests {
                 let before = ledger.balances
                 do { try ledger.book(booking) } catch { #expect(ledger.balances == before) }
                 #expect(ledger.balances.values.reduce(0, +) == 0)
+                let changed = ledger.balances.filter { before[$0.key, default: 0] != $0.value }.keys
+                #expect(changed.allSatisfy { $0 == booking.from || $0 == booking.to })
             }
             let balances = ledger.balances
             for booking in ledger.bookings {

@@ -48,6 +48,18 @@ struct PairTests {
         #expect(all.obstacles(on: today, rules).count == cases.count - 1)
     }
 
+    @Test("a story of failure can be told by who is not cleared to pass the practice on, but not unreviewed")
+    func parts() throws {
+        for kind in TransferOffer.Kind.allCases {
+            var facts = try Self.facts()
+            (facts.kind, facts.giverLevel, facts.evidence) = (kind, .introduced, nil)
+            let expected: [Obstacle] = kind == .practice ? [.giverNotCleared(.introduced), .notReady] : []
+            #expect(facts.obstacles(on: today, rules) == expected)
+            facts.reviewExpires = nil
+            #expect(facts.obstacles(on: today, rules).contains(.neverReviewed))
+        }
+    }
+
     @Test("every term of the weight is named, and the parts add up")
     func terms() throws {
         var facts = try Self.facts()

@@ -3,7 +3,15 @@ package import Workflow
 
 /// Transfer: know-how on its way from giver to receiver.
 package struct Transfer: Hashable, Sendable {
+    /// How it came about.
+    package enum Origin: String, CaseIterable, Sendable {
+        case round
+        /// Agreed outside the exchange and registered; it counts like any other, so that nobody loses by telling.
+        case registered
+    }
+
     package let id: ID<Transfer>
+    package let origin: Origin
     package let givers: [ID<Participant>]
     package let receiver: ID<Participant>
     package let offer: ID<TransferOffer>
@@ -17,10 +25,11 @@ package struct Transfer: Hashable, Sendable {
     /// A proposal; `nil` where a participant would be on both sides, or offer and request do not belong together.
     package init?(
         id: ID<Transfer>, offer: TransferOffer, request: TransferRequest, proposedAt: Instant,
-        course: Course<TransferFlow> = Course()
+        origin: Origin = .round, course: Course<TransferFlow> = Course()
     ) {
         guard !offer.givers.contains(request.receiver), request.accepts(offer) else { return nil }
         self.id = id
+        self.origin = origin
         givers = offer.givers
         receiver = request.receiver
         self.offer = offer.id

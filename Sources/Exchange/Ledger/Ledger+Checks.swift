@@ -34,10 +34,10 @@ extension Ledger {
 
     private func checkIssue(_ booking: Booking, _ period: Period) throws(LedgerRefusal) {
         guard booking.from == .fund else { throw .wrongAccounts }
-        let over = issued(in: period) + booking.points - rules.fundBudget
+        let overBudget = issued(in: period) + booking.points - rules.fundBudget
+        let most = rules.fundTransfers * rules.points.full
+        let over = max(overBudget, issued(in: period, to: booking.to) + booking.points - most)
         guard over <= 0 else { throw .fundExhausted(by: over) }
-        let over2 = issued(in: period, to: booking.to) + booking.points - rules.fundTransfers * rules.points.full
-        guard over2 <= 0 else { throw .fundExhausted(by: over2) }
     }
 
     private func checkClosing(_ booking: Booking) throws(LedgerRefusal) {

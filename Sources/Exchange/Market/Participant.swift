@@ -12,14 +12,11 @@ package struct Participant: Hashable, Sendable {
     package let id: ID<Participant>
     package let kind: Kind
     package let limits: TransferLimits
-    /// The half-year's last day after which it takes no part any more; `nil` while it stays.
-    package let leavesAfter: Day?
 
-    package init(id: ID<Participant>, kind: Kind, limits: TransferLimits, leavesAfter: Day? = nil) {
+    package init(id: ID<Participant>, kind: Kind, limits: TransferLimits) {
         self.id = id
         self.kind = kind
         self.limits = limits
-        self.leavesAfter = leavesAfter
     }
 }
 

@@ -35,6 +35,7 @@ package struct PairFacts: Hashable, Sendable {
         }
     }
 
+    package var kind: TransferOffer.Kind
     package var givers: [ID<Participant>]
     package var receiver: ID<Participant>
     package var offerState: OfferFlow.State
@@ -66,6 +67,7 @@ package struct PairFacts: Hashable, Sendable {
     package init(
         _ offer: TransferOffer, _ request: TransferRequest, giverLevel: LinkLevel, obligation: LinkType.Obligation
     ) {
+        kind = offer.kind
         givers = offer.givers
         receiver = request.receiver
         offerState = offer.course.state
@@ -96,19 +98,21 @@ package enum Obstacle: Hashable, Sendable {
 
 extension PairFacts {
     /// All obstacles on `day`; a pair without any is admissible.
+    ///
+    /// Who tells of a failure, lends a tool or a moderator need not be cleared to pass a whole practice on.
     package func obstacles(on day: Day, _ rules: ExchangeRules) -> [Obstacle] {
         var found: [Obstacle] = []
         if offerState != .open { found.append(.offerNotOpen(offerState)) }
         if requestState != .open { found.append(.requestNotOpen(requestState)) }
         if !fitsRequest { found.append(.notWhatIsAsked) }
         if givers.contains(receiver) { found.append(.ownMunicipality) }
-        if giverLevel < .mayPassOn { found.append(.giverNotCleared(giverLevel)) }
+        if kind == .practice, giverLevel < .mayPassOn { found.append(.giverNotCleared(giverLevel)) }
         switch reviewExpires {
         case nil: found.append(.neverReviewed)
         case let expires? where expires < day: found.append(.reviewExpired(expires))
         case _?: break
         }
-        if evidence.map({ $0.readiness < 1 }) ?? true { found.append(.notReady) }
+        if kind == .practice, evidence.map({ $0.readiness < 1 }) ?? true { found.append(.notReady) }
         if hasRedRisk { found.append(.redRisk) }
         if let until = declinedOn?.adding(months: rules.declineMonths), day < until {
             found.append(.declined(until: until))
