@@ -65,7 +65,7 @@ extension HTML {
         isInline: Bool = false
     ) {
         groupFrame(state, legend: legend, hint: hint, isOptional: isOptional) {
-            div(.class(isInline ? "choices inline" : "choices")) {
+            div(.class(isInline ? "choices inline" : choices.count > 12 ? "choices many" : "choices")) {
                 for (index, choice) in choices.enumerated() {
                     choiceLine(choice, state, type: "checkbox", id: "\(state.id)-\(index)")
                 }

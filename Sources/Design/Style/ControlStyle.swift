@@ -65,6 +65,8 @@ extension StyleSheet {
         .choice .hint { display: block; }
         .choice .count { margin-inline-start: auto; color: var(--ink-2); font-size: var(--t-s); font-variant-numeric: tabular-nums; }
         .choices.inline { display: flex; flex-wrap: wrap; gap: 0 var(--s5); }
+        .choices.many { columns: 17rem; }
+        .choices.many .choice { break-inside: avoid; }
         .range { display: flex; align-items: center; gap: var(--s3); }
         .range input { flex: 1 1 8rem; min-width: 6rem; min-height: 2.5rem; margin: 0; padding: 0; accent-color: var(--teal); }
         .with-suffix { display: flex; align-items: baseline; gap: var(--s2); }

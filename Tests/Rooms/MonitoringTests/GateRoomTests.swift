@@ -69,7 +69,7 @@ private struct GateHouse {
         #expect(done.status == 303, "\(done.text)")
         let register = try await planner.get(try #require(done.header("Location")))
         #expect(register.text.contains("Veröffentlicht. Die Entscheidung steht im Verzeichnis."))
-        #expect(register.text.contains("Kinder in SGB II (unter 5 verborgen)"))
+        #expect(register.text.contains("Kinder in SGB II: unter 5 verborgen"))
         #expect(audit(register.text).isEmpty, "\(audit(register.text))")
         let store = IndicatorStore(database: house.database)
         let publication = try #require(try await store.publications().first)

@@ -8,7 +8,7 @@ import Web
 
 /// `/monitoring/einrichtungen/{indicator}`: what the publish gate let through for Kitas, schools and other facilities.
 ///
-/// In alphabetical order and without ranks: few children make a Kita's number change by chance alone.
+/// By town and name and without ranks: few children make a Kita's number change by chance alone.
 struct FacilityPage: Sendable {
     let indicator: Indicator
     let facilities: [PublishedFacility]
@@ -27,7 +27,13 @@ struct FacilityPage: Sendable {
         periods = Set(facilities.flatMap(\.periods)).sorted(by: >)
         guard let period = periods.first(where: { $0 == asked }) ?? periods.first else { return nil }
         self.indicator = indicator
-        self.facilities = facilities.filter { $0.periods.contains(period) }
+        let home = { (one: PublishedFacility) -> (String, String) in
+            let area = one.facility.areaID.flatMap { tree[$0] }
+            return (area.flatMap { tree.town(of: $0.id) }?.name ?? "", area?.name ?? "")
+        }
+        self.facilities = facilities.filter { $0.periods.contains(period) }.sorted {
+            (home($0).0, home($0).1, $0.facility.name) < (home($1).0, home($1).1, $1.facility.name)
+        }
         self.period = period
         self.tree = tree
         self.texts = texts
@@ -84,7 +90,8 @@ struct FacilityPage: Sendable {
             counted = .number(text ?? formats.decimal(events, places: 0), events)
         }
         return [
-            .text(facility.facility.name), .text(facility.facility.areaID.flatMap { tree[$0]?.name } ?? "–"),
+            .text(facility.facility.name),
+            .text(facility.facility.areaID.flatMap { tree[$0] }.map(tree.fullName) ?? "–"),
             .number(words.value(value), value.value), limits.map { .text(words.range($0)) } ?? .empty, counted,
         ]
     }

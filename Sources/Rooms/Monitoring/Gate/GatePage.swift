@@ -1,6 +1,5 @@
 import Areas
 import Design
-import Disclosure
 import HTML
 import Indicators
 import Prevention
@@ -73,12 +72,12 @@ struct GatePage {
             if let problem { h.alert(.danger, problem, isAnswer: true) }
             if offers.isEmpty {
                 h.emptyState(texts.nothing, texts.nothingHint, icon: .lock) {}
-            } else {
-                choice(h)
-            }
-            if let report {
+            } else if let report {
+                h.disclosure(texts.changeChoice) { choice(h) }
                 result(h, report, visit.language)
                 if report.isSafe { publishForm(h, visit) }
+            } else {
+                choice(h)
             }
         }
     }
@@ -126,7 +125,7 @@ struct GatePage {
     private func verdict(_ h: HTML, _ report: GateReport) {
         if report.isSafe {
             let proof = report.isProvenBest ? texts.best : texts.good
-            h.alert(.good, "\(texts.safe) \(texts.safeLead) \(report.count(.secondary) > 0 ? proof : "")")
+            h.alert(.info, "\(texts.safe) \(texts.safeLead) \(report.count(.secondary) > 0 ? proof : "")")
         } else {
             h.alert(.danger, "\(texts.unsafe) \(texts.unsafeLead)")
         }
@@ -162,8 +161,12 @@ struct GatePage {
     }
 
     private func area(_ place: MeasuredValue.Place) -> String {
-        let facility = report?.facilities.first { $0.reference == place.facility }
-        return place.area.flatMap { tree[$0]?.name } ?? facility?.name ?? texts.someFacility
+        if let area = place.area { return tree[area].map(tree.fullName) ?? "–" }
+        guard let facility = report?.facilities.first(where: { $0.reference == place.facility }) else {
+            return texts.someFacility
+        }
+        let home = facility.areaID.flatMap { tree[$0] }.map(tree.fullName)
+        return [facility.name, home].compactMap { $0 }.joined(separator: ", ")
     }
 
     private func overview(_ h: HTML, _ report: GateReport, _ formats: Formats) {
@@ -194,6 +197,7 @@ struct GatePage {
     private func hidden(_ h: HTML, _ report: GateReport, _ formats: Formats) {
         let cells = report.cells.filter { $0.verdict.isPrimary || $0.verdict == .secondary }
         guard !cells.isEmpty else { return }
+        let isOne = Set(cells.map { "\($0.indicator)/\($0.period)" }).count == 1
         h.h3(texts.hidden)
         h.ul {
             h.li(texts.whySmall)
@@ -210,15 +214,13 @@ struct GatePage {
             DataTable(
                 texts.hidden,
                 columns: [
-                    Column(texts.area, sort: .text), Column(texts.indicator, sort: .text),
-                    Column(texts.period, sort: .text), Column(texts.reason, sort: .text), Column(texts.interval),
-                ],
+                    Column(texts.area, sort: .text), Column(texts.reason, sort: .text), Column(texts.interval),
+                ] + (isOne ? [] : [Column(texts.indicator, sort: .text), Column(texts.period, sort: .text)]),
                 rows: cells.prefix(Self.mostListed).map { cell in
                     [
-                        .text(area(cell.place)), .text(name(cell.indicator)), .text(cell.period.description),
-                        .badge(word(cell.verdict), cell.verdict.isPrimary ? .warning : .info),
+                        .text(area(cell.place)), .badge(word(cell.verdict), cell.verdict.isPrimary ? .warning : .info),
                         .text(interval(cell, formats)),
-                    ]
+                    ] + (isOne ? [] : [.text(name(cell.indicator)), .text(cell.period.description)])
                 }, isCaptionHidden: true, hasStickyHead: cells.count > 20))
     }
 
@@ -240,23 +242,11 @@ struct GatePage {
                     rows: report.rules.map { rule in
                         [
                             .text(name(rule.indicator)),
-                            .text(limits(rule)),
+                            .text(texts.limits(rule)),
                             .text(rule.hidesZero ? texts.zerosHidden : texts.zerosShown),
                         ]
                     }, isCaptionHidden: true))
         }
-    }
-
-    private func limits(_ rule: GateReport.Rule) -> String {
-        var limits =
-            [rule.threshold > 1 ? texts.thresholdValue.filled(["n": "\(rule.threshold)"]) : texts.thresholdNone]
-        switch rule.dominance {
-        case .largest(let count, let percent):
-            limits.append(texts.dominance.filled(["n": "\(count)", "percent": "\(Int(percent))"]))
-        case .estimate(let percent): limits.append(texts.estimate.filled(["percent": "\(Int(percent))"]))
-        case nil: break
-        }
-        return limits.joined(separator: "; ")
     }
 
     private func mismatches(_ h: HTML, _ report: GateReport) {

@@ -31,26 +31,30 @@ private func entry(
 ) {
     let formats = Formats(visit.language)
     let publication = decision.publication
+    let primary = decision.counts.filter(\.key.isPrimary).values.reduce(0, +)
     h.article(.class("card")) {
-        h.h2(.class("h3")) { h.text("\(texts.number) \(publication.number) · \(formats.moment(publication.at))") }
-        h.p { state(h, publication, visit, texts) }
-        let primary = decision.counts.filter(\.key.isPrimary).values.reduce(0, +)
-        h.descriptionList([
-            (
-                texts.indicators,
-                decision.rules.map { rule in
-                    let name = names[rule.indicator] ?? rule.indicator
-                    let limit = texts.thresholdValue.filled(["n": "\(rule.threshold)"])
-                    return rule.threshold > 1 ? "\(name) (\(limit))" : name
-                }.joined(separator: ", ")
-            ),
-            (texts.periods, decision.periods.joined(separator: ", ")),
-            (texts.factPublished, formats.number(decision.counts[.published] ?? 0)),
-            (texts.factPrimary, formats.number(primary)),
-            (texts.factSecondary, formats.number(decision.counts[.secondary] ?? 0)),
-            (texts.who, publication.actor),
-        ])
-        h.p(texts.fingerprint.filled(["hash": String(publication.hash.prefix(16))]), .class("hint"))
+        h.h2(.class("h3")) {
+            h.text(decision.rules.map { names[$0.indicator] ?? $0.indicator }.joined(separator: ", "))
+        }
+        h.p {
+            state(h, publication, visit, texts)
+            h.text(" \(texts.number) \(publication.number) · \(formats.moment(publication.at))")
+        }
+        h.p(
+            texts.decision.filled([
+                "shown": formats.number(decision.counts[.published] ?? 0), "small": formats.number(primary),
+                "other": formats.number(decision.counts[.secondary] ?? 0),
+                "periods": formats.list(decision.periods),
+            ]))
+        h.disclosure(texts.details) {
+            h.ul {
+                for rule in decision.rules {
+                    h.li("\(names[rule.indicator] ?? rule.indicator): \(texts.limits(rule))")
+                }
+                h.li(texts.fingerprint.filled(["hash": String(publication.hash.prefix(16))]))
+                h.li("\(texts.who): \(publication.actor)")
+            }
+        }
         if visit.isPlanner, publication.withdrawnAt == nil { withdrawal(h, publication, visit, texts) }
     }
 }
