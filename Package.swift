@@ -74,7 +74,7 @@ targets += ground("Practice", ["Prevention", "Workflow"])
 targets += ground("Similarity", tests: ["Prevention"])
 targets += [.systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])])]
 targets += ground("Disclosure", ["Prevention", "CClp"])
-targets += ground("Clearing", ["Prevention"])
+targets += ground("Clearing", tests: ["Prevention"])
 targets += ground(
     "Compute", ["Prevention", "Tables", "Statistics", "Disclosure", "Clearing", "ContextModel", "Similarity"])
 targets += [.systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])])]
