@@ -82,6 +82,18 @@ package struct Transfer: Hashable, Sendable {
         }
     }
 
+    /// The agreed parts that are neither confirmed nor passed over; none once it is over.
+    package var openParts: [TransferPart] {
+        guard !state.isOver else { return [] }
+        let done = course.entries.compactMap { entry -> TransferPart? in
+            switch entry.step {
+            case .confirm(let part), .waive(let part): part
+            default: nil
+            }
+        }
+        return parts.filter { !done.contains($0) }
+    }
+
     /// The parts the receiver has confirmed, in order, each with its entry.
     package var confirmed: [(part: TransferPart, entry: Course<TransferFlow>.Entry)] {
         course.entries.compactMap { entry in

@@ -97,11 +97,11 @@ extension Transfer {
         }
     }
 
-    /// What is to be set aside before it is proposed: all parts of `offer`, each giver its share part by part, so that
-    /// what is set aside is exactly what will be booked.
+    /// What is to be set aside: before it is proposed all parts of `offer`, later those that are still open; each giver
+    /// its share part by part, so that what is set aside is exactly what will be booked.
     package func reservations(of offer: TransferOffer, _ rules: ExchangeRules) -> [Reservation] {
         var sums: [ID<Participant>: Int] = [:]
-        for part in parts {
+        for part in openParts {
             for (giver, points) in offer.shares(of: rules.points[part]) { sums[giver, default: 0] += points }
         }
         return sums.sorted { $0.key < $1.key }.filter { $0.value > 0 }.map { giver, points in

@@ -27,14 +27,21 @@ extension Ledger {
         }
     }
 
-    /// Frees what a transfer that fell through had set aside.
+    /// Frees what a transfer had set aside: all of it where it fell through or is over, or all but `kept` where some of
+    /// its parts were passed over.
     ///
     /// - Returns: the accounts that are now planned below the floor because income they counted on is gone, with how
     ///   far; they come first in the next round.
     @discardableResult
-    package mutating func release(_ transfer: ID<Transfer>) -> [Account: Int] {
+    package mutating func release(_ transfer: ID<Transfer>, keeping kept: [Reservation] = []) -> [Account: Int] {
         let givers = Set(reservations.filter { $0.transfer == transfer }.map(\.to))
-        reservations.removeAll { $0.transfer == transfer }
+        reservations = reservations.compactMap { reservation in
+            guard reservation.transfer == transfer else { return reservation }
+            let same = kept.first { $0.from == reservation.from && $0.to == reservation.to }
+            var left = reservation
+            left.points = min(reservation.points, same?.points ?? 0)
+            return left.points > 0 ? left : nil
+        }
         return undercut(givers)
     }
 
