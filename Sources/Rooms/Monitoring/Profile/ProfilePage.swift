@@ -139,7 +139,10 @@ struct ProfilePage: Sendable {
 
     private func row(_ h: HTML, _ row: AreaProfile.Row) {
         let unit = row.indicator.chartUnit
-        let number = { (value: Double?) in value.map { unit.words($0, formats) } ?? "–" }
+        let values = ValueWords(row.indicator, language, texts.shared)
+        let number = { (value: Double?) in
+            value.map { isShort(row.indicator.unit) ? values.number($0) : values.bare($0) } ?? "–"
+        }
         h.tr {
             h.th(.scope("row")) {
                 h.a(

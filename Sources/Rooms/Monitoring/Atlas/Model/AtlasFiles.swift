@@ -69,7 +69,8 @@ struct AtlasFiles {
     func drawing() -> [UInt8] {
         let note = words.note
         let notes = [
-            words.legendTitle, "\(shared.source): \(note.source)",
+            words.legendTitle, points.isEmpty ? "" : "\(words.texts.atlas.offersKey.prefix { $0 != "." }).",
+            "\(shared.source): \(note.source)",
             scene.indicator.isInvented ? shared.invented : "",
         ]
         return words.map(points, linked: false).file(notes: notes.filter { !$0.isEmpty })

@@ -52,6 +52,7 @@ private func mapWithLegend(_ h: HTML, _ model: AtlasPageModel, _ words: AtlasWor
         h.aside(.label(words.texts.atlas.legend)) {
             h.h2(words.legendTitle, .attribute("data-part", "legendTitle"))
             h.classLegend(words.legend, words.palette)
+            if !points.isEmpty { h.p(words.texts.atlas.offersKey, .class("small")) }
             if words.scene.comparison != nil { h.p(words.texts.atlas.differenceNote, .class("small")) }
         }
     }
