@@ -55,7 +55,7 @@ struct CrashTests {
     ///
     /// - Returns: how often it was killed.
     private static func runAndKill(_ child: URL, _ arguments: [String], _ server: SMTPServer) throws -> Int {
-        var random = SeededRandom(state: 7)
+        var random = SeededGenerator(seed: 7)
         for kills in 0..<500 {
             let process = Process()
             process.executableURL = child

@@ -3,11 +3,11 @@ import Prevention
 
 /// A random mail made of whatever is hard to write: long words, many scripts, dots, spaces and line ends in bad places.
 struct MailSample {
-    private var random: SeededRandom
+    private var random: SeededGenerator
     let date: Instant
 
     init(seed: UInt64) {
-        random = SeededRandom(state: seed)
+        random = SeededGenerator(seed: seed)
         date = Instant(milliseconds: Int64.random(in: 0..<4_000_000_000_000, using: &random))
     }
 
@@ -55,18 +55,5 @@ struct MailSample {
             pieces[Int.random(in: pieces.indices, using: &random)]
         }.joined()
         return "g" + text + "."
-    }
-}
-
-/// SplitMix64: the same numbers for the same seed everywhere.
-struct SeededRandom: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -49,6 +49,8 @@ extension StyleSheet {
         fieldset { border: 0; padding: 0; min-width: 0; }
         fieldset:focus { outline: none; }
         .field { margin-bottom: var(--s5); max-width: 40rem; }
+        .line .field { margin-bottom: var(--s3); }
+        .line > .field:first-child { flex: 1 1 18rem; }
         .field > label:not(.choice) { display: block; }
         .group { margin-block: var(--s6); }
         .group > legend { margin-bottom: var(--s4); }

@@ -49,7 +49,7 @@ private func writeGroups(_ h: HTML, _ page: IndexFormPage, _ texts: MonitoringTe
         let isNew = number == count
         let title = isNew ? texts.form.nextGroup : texts.form.group.filled(["number": "\(number + 1)"])
         h.fieldGroup(title, hint: number == 0 ? texts.form.groupHint : nil) {
-            h.div(.class("row")) {
+            h.div(.class("row line")) {
                 h.textField(page.form.state(IndexForm.group(number)), label: texts.form.groupName, isOptional: isNew)
                 h.textField(
                     page.form.state(IndexForm.groupWeight(number)), label: texts.form.groupWeight, width: .short,
@@ -68,7 +68,7 @@ private func writePart(
 ) {
     let words = texts.form
     let line = " \(number + 1).\(place + 1)"
-    h.div(.class("row")) {
+    h.div(.class("row line")) {
         h.textField(
             page.chosen(number, place), label: words.indicator + line, isOptional: place > 0,
             list: IndexForm.suggestions)
