@@ -22,7 +22,7 @@ extension StyleSheet {
         .badge.bad, .alert.bad { background: var(--bad-soft); color: var(--bad); }
         .badge.info, .alert.info { background: var(--info-soft); color: var(--info); }
         .alert { display: flex; gap: var(--s3); padding: var(--s4) var(--s5); border-radius: var(--r-m); border: 1px solid; margin-bottom: var(--s4); max-width: 46rem; }
-        .alert p { margin: 0; color: var(--ink); }
+        .alert p { margin: 0; overflow-wrap: anywhere; color: var(--ink); }
         .alert .icon { margin-top: .15em; }
         .seg { display: inline-flex; flex-wrap: wrap; border: 2px solid var(--teal); border-radius: var(--r-full); overflow: clip; overflow-clip-margin: 12px; margin-bottom: var(--s4); }
         .seg a { min-height: 2.5rem; padding: .4rem 1.1rem; display: inline-flex; align-items: center; font-weight: 600; font-size: var(--t-s); text-decoration: none; border-radius: var(--r-full); }
@@ -62,7 +62,7 @@ extension StyleSheet {
         .w-short { max-width: 9rem; }
         textarea { resize: vertical; }
         input[type=checkbox], input[type=radio] { width: 1.5rem; height: 1.5rem; margin: 0; accent-color: var(--teal); flex: none; }
-        .choice { display: flex; gap: var(--s3); align-items: center; min-height: var(--target); font-weight: 400; cursor: pointer; }
+        .choice { display: flex; gap: var(--s3); align-items: center; min-height: var(--target); font-weight: 400; cursor: pointer; overflow-wrap: anywhere; }
         .choice:hover span:first-of-type { text-decoration: underline; text-underline-offset: .2em; }
         .choice .hint { display: block; }
         .choice .count { margin-inline-start: auto; color: var(--ink-2); font-size: var(--t-s); font-variant-numeric: tabular-nums; }
