@@ -118,7 +118,8 @@ targets += ground(
     "Offers", ["Prevention", "Tables", "Storage", "Language", "Areas", crypto], tests: ["StorageTesting"],
     testExclude: ["Fixtures"])
 targets += ground(
-    "Indicators", ["Prevention", "Tables", "Storage", "Language", "Statistics", "Disclosure", "Areas", crypto],
+    "Indicators",
+    ["Prevention", "Tables", "Storage", "Language", "Statistics", "Disclosure", "Similarity", "Areas", crypto],
     tests: ["StorageTesting"])
 targets += room("Accounts")
 targets += room("Portal")
@@ -135,7 +136,7 @@ targets += [
 ]
 targets += room("Records")
 targets += room("HSDS", tests: ["Musterkreis"])
-targets += room("Chain", ["Statistics", "Indicators"], testExclude: ["Snapshots"])
+targets += room("Chain", ["Statistics", "Similarity", "Indicators"], testExclude: ["Snapshots"])
 targets += room("Monitoring", ["Statistics", "Disclosure", "Indicators", "Print"])
 targets += room("OpenData", ["Statistics", "Indicators"])
 targets += room("Intake")

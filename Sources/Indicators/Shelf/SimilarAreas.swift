@@ -1,26 +1,28 @@
 package import Areas
 package import Prevention
-import Statistics
+package import Similarity
 
-/// Ähnliche Gebiete: those of the same level whose circumstances are nearest, by standardised context indicators.
+/// Ähnliche Gebiete: those of the same level whose circumstances are nearest by Gower distance; a hint, never a filter
+/// and never a ranking.
 package struct SimilarAreas: Sendable {
-    /// A similar area with what it is most alike in.
+    /// A similar area with what it differs in.
     package struct Match: Sendable {
         package let area: Area
-        /// Root of the mean square of the differences, in deviations of the level.
+        /// Gower distance, 0 (like twins) … 1.
         package let distance: Double
-        /// The nearest indicators, at most two, nearest first.
-        package let closest: [Indicator]
+        package let closeness: Neighbour.Closeness
+        /// The indicators that differ most, at most three, those that add most to the distance first.
+        package let differing: [Indicator]
+        /// The indicators of which nothing is known there; they are left out of the comparison.
+        package let missing: [Indicator]
     }
 
-    /// Nearest first, at most five.
+    /// Nearest first, of equally near ones by key; at most five.
     package let matches: [Match]
-    /// What they were compared by.
+    /// What they were compared by: what is known of the area itself and differs between areas.
     package let indicators: [Indicator]
 
     package static let most = 5
-    /// How far apart two areas may lie in an indicator to be called alike in it, in deviations.
-    private static let alike = 0.5
 
     package var areas: [Area] { matches.map(\.area) }
 
@@ -34,30 +36,46 @@ package struct SimilarAreas: Sendable {
         }
     }
 
-    /// Each indicator is standardised over all areas of the level (mean 0, deviation 1); the distance of two areas is
-    /// the root of the mean square over what both know. Areas that know less than half of it are left out.
+    /// Every indicator weighs the same and counts in proportion to its range over all areas of the level. Areas that know
+    /// less than half of what is known of `area` are left out.
     package init(to area: Area, _ series: [PublishedSeries], _ tree: AreaTree) {
-        let context = series.filter { Self.uses($0.indicator) }
-        let peers = tree.areas.filter { Self.level($0) == Self.level(area) }
-        var profiles: [ID<Area>: [Int: Double]] = [:]
-        for (column, series) in context.enumerated() {
-            for (id, value) in Self.standardised(series, peers) { profiles[id, default: [:]][column] = value }
+        let level = Self.level(area)
+        let peers = tree.areas.filter { Self.level($0) == level }.sorted { $0.key < $1.key }
+        let own = peers.firstIndex { $0.id == area.id }
+        let circumstances = own.map { Self.circumstances(series, of: $0, among: peers) } ?? []
+        let indicators = circumstances.map(\.indicator)
+        self.indicators = indicators
+        matches = Self.nearest(own, circumstances.map(\.values), indicators, peers.count).map { found in
+            Match(
+                area: peers[found.row], distance: found.distance, closeness: found.closeness,
+                differing: found.differences.map { indicators[$0.variable] },
+                missing: found.missing.map { indicators[$0] })
         }
-        let own = profiles[area.id] ?? [:]
-        indicators = own.keys.sorted().map { context[$0].indicator }
-        let found = peers.compactMap { peer -> Match? in
-            guard peer.id != area.id, let other = profiles[peer.id] else { return nil }
-            let differences = own.keys.sorted().compactMap { column in
-                other[column].map { (column, abs((own[column] ?? 0) - $0)) }
-            }
-            guard !differences.isEmpty, differences.count * 2 >= own.count else { return nil }
-            let squares = differences.map { $0.1 * $0.1 }
-            let closest = differences.filter { $0.1 <= Self.alike }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
-            return Match(
-                area: peer, distance: (squares.compensatedSum() / Double(squares.count)).squareRoot(),
-                closest: closest.prefix(2).map { context[$0.0].indicator })
+    }
+
+    /// Nobody where there is nothing to compare by.
+    private static func nearest(
+        _ own: Int?, _ columns: [[Double?]], _ indicators: [Indicator], _ count: Int
+    ) -> [Neighbour] {
+        guard let own, !columns.isEmpty else { return [] }
+        let rows = (0..<count).map { row in columns.map { $0[row] } }
+        let table = try? SimilarityTable(indicators.map { SimilarityVariable($0.key) }, rows: rows)
+        return (try? table?.nearest(to: own, most: most)) ?? []
+    }
+
+    /// The newest values of the peers, by indicator; only what is known of the area itself and not the same everywhere.
+    private static func circumstances(
+        _ series: [PublishedSeries], of own: Int, among peers: [Area]
+    ) -> [(indicator: Indicator, values: [Double?])] {
+        series.filter { uses($0.indicator) }.compactMap { series in
+            guard let period = series.periods.last else { return nil }
+            let values = peers.map { series[$0.id, period].value }
+            let known = values.compactMap { $0 }
+            guard values[own] != nil, let low = known.min(), let high = known.max(),
+                high - low > 1e-9 * max(abs(low), abs(high))
+            else { return nil }
+            return (series.indicator, values)
         }
-        matches = Array(found.sorted { ($0.distance, $0.area.key) < ($1.distance, $1.area.key) }.prefix(Self.most))
     }
 
     /// A kreisfreie Stadt is compared with towns.
@@ -68,17 +86,5 @@ package struct SimilarAreas: Sendable {
         case .borough: 2
         case .district: 3
         }
-    }
-
-    /// The newest values of the areas; nothing where they do not vary or only one area knows any.
-    private static func standardised(_ series: PublishedSeries, _ areas: [Area]) -> [(ID<Area>, Double)] {
-        guard let period = series.periods.last else { return [] }
-        let known = areas.compactMap { area in series[area.id, period].value.map { (area.id, $0) } }
-        guard known.count > 1 else { return [] }
-        let count = Double(known.count)
-        let mean = known.map(\.1).compensatedSum() / count
-        let deviation = (known.map { ($0.1 - mean) * ($0.1 - mean) }.compensatedSum() / count).squareRoot()
-        guard deviation > 1e-9 * max(abs(mean), 1e-9) else { return [] }
-        return known.map { ($0.0, ($0.1 - mean) / deviation) }
     }
 }

@@ -1,7 +1,9 @@
 import Areas
 import Indicators
 import Prevention
+import Similarity
 import Testing
+import Texts
 
 @testable import Chain
 
@@ -78,9 +80,11 @@ import Testing
             context = [try series("armut", [10, 11, 20, 40]), try series("zuzug", [5, 9, 5.5, 30])]
         }
 
-        private func series(_ key: String, _ values: [Double]) throws -> PublishedSeries {
+        func series(_ key: String, _ values: [Double?]) throws -> PublishedSeries {
             let year = try #require(Period(year: 2024))
-            let cells = zip(towns, values).map { ($0.id, PublishedValue(state: .available, value: $1)) }
+            let cells = zip(towns, values).map {
+                ($0.id, PublishedValue(state: $1 == nil ? .notAvailable : .available, value: $1))
+            }
             return PublishedSeries(
                 Indicator(id: ID(), key: key, name: key, kind: .context, measure: .share(per: 100)),
                 [year: Dictionary(uniqueKeysWithValues: cells)])
@@ -93,14 +97,38 @@ import Testing
         ChainPractice(key: "4", title: "Vier", places: ["A"]),
     ]
 
-    @Test("the likest municipality comes first with what it is alike in, and nothing is left out")
+    @Test("the likest municipality comes first with what it differs in, and nothing is left out")
     func order() throws {
         let land = try Land()
         let found = GapPractices(practices, for: land.district, land.tree, context: land.context)
         #expect(found.town?.name == "A" && found.similar?.areas.map(\.name) == ["B", "C", "D"])
         #expect(found.items.map(\.practice.key) == ["3", "1", "2", "4"])
-        #expect(found.items[0].similar?.closest.map(\.key) == ["armut", "zuzug"])
-        #expect(found.items[1].similar?.closest.isEmpty == true && found.items[2].similar == nil)
+        #expect(found.items[0].similar?.closeness == .close)
+        #expect(found.items[0].similar?.differing.map(\.key) == ["zuzug", "armut"])
+        #expect(found.items[1].similar?.closeness == .different && found.items[2].similar == nil)
+    }
+
+    @Test("the reason says how near a municipality is, what it differs in and what is not known there")
+    func reason() throws {
+        var land = try Land()
+        land.context.append(try land.series("wohnen", [1, nil, 2, 3]))
+        let texts = try TextCatalogue<ChainTexts>(
+            german: PackageResources.de_json, [.english: PackageResources.en_json])
+        let found = GapPractices(practices, for: land.district, land.tree, context: land.context)
+        let reasons = { (language: Language) in
+            found.items.map { gapPracticeReason($0, found.town, GapWords(texts[language], language)) }
+        }
+        #expect(
+            reasons(.german) == [
+                "ähnlich; am ehesten verschieden in: zuzug und armut; dort nicht bekannt: wohnen",
+                "unter den nächsten, aber wenig ähnlich; am ehesten verschieden in: armut, zuzug und wohnen",
+                "passt nach Alter und Feld", "aus der eigenen Kommune",
+            ])
+        #expect(reasons(.english)[0] == "similar; differs most in: zuzug and armut; not known there: wohnen")
+        for language in [Language.german, .english] {
+            let words = texts[language].gaps.practices.closeness
+            #expect(Set(words.keys) == Set(Neighbour.Closeness.allCases.map(\.rawValue)))
+        }
     }
 
     @Test("without published circumstances the order is that of the titles")

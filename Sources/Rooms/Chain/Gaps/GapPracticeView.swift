@@ -3,6 +3,7 @@ import Design
 import HTML
 import Indicators
 import Prevention
+import Similarity
 import Texts
 
 /// Who has solved it already: practices of similar municipalities first, with the reason.
@@ -24,7 +25,7 @@ func gapPractices(_ h: HTML, _ model: GapCellScene, _ words: GapWords) {
                     [
                         .link(item.practice.title, ChainPath.practice(item.practice.key)),
                         .text(words.formats.list(item.practice.places)),
-                        .text(gapPracticeReason(item, model, words)),
+                        .text(gapPracticeReason(item, model.practices.town, words)),
                     ]
                 }, isCaptionHidden: true))
         h.p {
@@ -46,10 +47,12 @@ private func gapPracticeLead(_ model: GapCellScene, _ words: GapWords) -> String
     ])
 }
 
-private func gapPracticeReason(_ item: GapPractices.Item, _ model: GapCellScene, _ words: GapWords) -> String {
+/// Why a practice is listed; of a similar municipality how near it is, what it differs in and what is not known there.
+func gapPracticeReason(_ item: GapPractices.Item, _ town: Area?, _ words: GapWords) -> String {
     let texts = words.texts.practices
-    if let town = model.practices.town, item.practice.places.contains(town.name) { return texts.own }
+    if let town, item.practice.places.contains(town.name) { return texts.own }
     guard let match = item.similar else { return texts.other }
-    return match.closest.isEmpty
-        ? texts.similar : texts.similarIn.filled(["indicators": words.formats.list(match.closest.map(\.name))])
+    let parts = [(texts.differing, match.differing), (texts.missing, match.missing)].filter { !$0.1.isEmpty }
+    let sentences = parts.map { $0.filled(["indicators": words.formats.list($1.map(\.name))]) }
+    return ([texts.closeness[match.closeness.rawValue] ?? ""] + sentences).joined(separator: "; ")
 }

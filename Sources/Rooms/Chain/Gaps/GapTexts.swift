@@ -48,8 +48,10 @@ struct GapTexts: Decodable, Sendable {
     }
     /// Good practice for the cell.
     struct Practices: Decodable, Sendable {
-        let title, lead, leadPlain, leadOther, none, practice, place, why, similar, similarIn, own, other, all,
+        let title, lead, leadPlain, leadOther, none, practice, place, why, differing, missing, own, other, all,
             allOf: String
+        /// By `Neighbour.Closeness`.
+        let closeness: [String: String]
     }
     struct Goal: Decodable, Sendable {
         let title, lead, what, whatText, measure, measureText, attractive, attractiveText, realistic, realisticText,
