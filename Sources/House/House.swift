@@ -85,9 +85,9 @@ package struct House: Sendable {
                 ports: ChainPorts(
                     shelf, IndexDefinitionStore(database: database),
                     practices: { try await records.practices($0, $1) }
-                ) { area, stage, field, from in
+                ) { area, stage, field, today in
                     let within = try await directory.current().tree.idsWithin(area)
-                    return try await signals.count(areas: Array(within), stage: stage, field: field, from: from)
+                    return try await signals.count(areas: Array(within), stage: stage, field: field, on: today)
                 }),
             try MonitoringRoom(
                 source: PublishedSource(shelf), database: database, directory: directory, offers: offers,

@@ -9,12 +9,19 @@ import Tables
 /// moment but the month, nothing about who asked. The same search made twice counts twice, as nobody is known again.
 /// Searches wait in memory and are written together, at most every quarter of an hour, when somebody reads and when the
 /// house closes; a crash loses those that wait. Copies share what waits: make one and hand it on.
+///
+/// Told are size classes of whole months alone, for totals as well. Each class begins at a multiple of five and ends just
+/// before one, so a total less the least of its told parts leaves at least four: a part that is silent may still be anything
+/// below five. What was asked for the town itself stands in no page, so the total forces no part above zero either. Between
+/// two days nothing changes before a month is over.
 package struct SearchSignalStore: Sendable {
     private let database: Database
     private let waiting = Waiting()
 
     /// Fewer are not told: they could be one family.
     package static let leastCount = 5
+    /// Whole months that are told together.
+    package static let monthsTold = 12
     /// Whole months after which counts are deleted.
     package static let monthsKept = 36
     /// Milliseconds that a search may wait in memory.
@@ -48,42 +55,51 @@ package struct SearchSignalStore: Sendable {
         }
     }
 
-    /// Searches in vain in an area since the month of `from`; `nil` below `leastCount`.
+    /// Size class of the searches in vain in some areas together, such as a town with its districts, in the last twelve
+    /// whole months; `nil` below `leastCount`.
     ///
     /// - Parameters:
     ///   - stage: `nil` counts all, with and without a stage.
     ///   - field: `nil` counts all, with and without a field.
     package func count(
-        area: ID<Area>, stage: LifeStage?, field: FieldOfAction?, from: Day
-    ) async throws -> Int? {
-        try await count(areas: [area], stage: stage, field: field, from: from)
-    }
-
-    /// The same for several areas together, such as a town with its districts.
-    package func count(
-        areas: [ID<Area>], stage: LifeStage?, field: FieldOfAction?, from: Day
-    ) async throws -> Int? {
-        let month = Self.month(from)
+        areas: [ID<Area>], stage: LifeStage?, field: FieldOfAction?, on today: Day
+    ) async throws -> ClosedRange<Int>? {
+        let months = Self.month(today, before: Self.monthsTold)..<Self.month(today)
         let stageOnly: SQL = stage.map { "AND stage = \($0.rawValue)" } ?? ""
         let fieldOnly: SQL = field.map { "AND field = \($0.rawValue)" } ?? ""
         let stored = try await database.read { r in
             try r.value(
                 """
                 SELECT COALESCE(sum(searches), 0) FROM searchSignal
-                WHERE areaId IN \(list: areas) AND month >= \(month) \(stageOnly) \(fieldOnly)
+                WHERE areaId IN \(list: areas) AND month >= \(months.lowerBound) AND month < \(months.upperBound)
+                    \(stageOnly) \(fieldOnly)
                 """, as: Int.self)
         }
         let wanted = Set(areas)
         let fresh = waiting.count { key in
-            wanted.contains(key.area) && key.month >= month && (stage == nil || key.stage == stage?.rawValue)
+            wanted.contains(key.area) && months.contains(key.month) && (stage == nil || key.stage == stage?.rawValue)
                 && (field == nil || key.field == field?.rawValue)
         }
-        let count = (stored ?? 0) + fresh
-        return count < Self.leastCount ? nil : count
+        return Self.sizeClass(of: (stored ?? 0) + fresh)
     }
 
-    /// "2026-03".
-    private static func month(_ day: Day) -> String { String(day.description.prefix(7)) }
+    /// 5...9, 10...19, 20...49, 50...99, 100...199 and so on; `nil` below `leastCount`.
+    package static func sizeClass(of count: Int) -> ClosedRange<Int>? {
+        guard count >= leastCount else { return nil }
+        var low = leastCount
+        while true {
+            let next = String(low).hasPrefix("2") ? low / 2 * 5 : low * 2
+            if count < next { return low...(next - 1) }
+            low = next
+        }
+    }
+
+    /// "2026-03", or as many months before that.
+    private static func month(_ day: Day, before: Int = 0) -> String {
+        let months = day.year * 12 + day.month - 1 - before
+        let first = Day(year: months / 12, month: months % 12 + 1, day: 1) ?? day
+        return String(first.description.prefix(7))
+    }
 
     private static func write(_ counts: [Waiting.Key: Int], in w: Writer, at now: Instant) throws {
         let known = Set(
@@ -99,11 +115,7 @@ package struct SearchSignalStore: Sendable {
                 DO UPDATE SET searches = searchSignal.searches + excluded.searches
                 """)
         }
-        let today = now.berlinDay
-        let months = today.year * 12 + today.month - 1 - monthsKept
-        if let oldest = Day(year: months / 12, month: months % 12 + 1, day: 1) {
-            try w.run("DELETE FROM searchSignal WHERE month < \(month(oldest))")
-        }
+        try w.run("DELETE FROM searchSignal WHERE month < \(month(now.berlinDay, before: monthsKept))")
         // The log names neither area nor number: only that counts were written.
         try w.audit(
             AuditEntry(

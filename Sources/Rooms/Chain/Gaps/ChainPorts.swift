@@ -5,8 +5,9 @@ package import Prevention
 package struct ChainPorts: Sendable {
     /// All published series that an audience may see on a day.
     package var series: @Sendable (Audience, Day) async throws -> [PublishedSeries]
-    /// How often a search for the area, stage and field ended without result since the day; `nil` below 5.
-    package var searches: @Sendable (ID<Area>, LifeStage?, FieldOfAction?, Day) async throws -> Int?
+    /// How often searches for the area, stage and field ended without result in the last twelve whole months before the
+    /// day, as a size class; `nil` below 5.
+    package var searches: @Sendable (ID<Area>, LifeStage?, FieldOfAction?, Day) async throws -> ClosedRange<Int>?
 
     /// Composite indices that an audience may choose as need.
     package var indices: @Sendable (Audience) async throws -> [IndexDefinition]
@@ -19,7 +20,7 @@ package struct ChainPorts: Sendable {
 
     package init(
         series: @escaping @Sendable (Audience, Day) async throws -> [PublishedSeries],
-        searches: @escaping @Sendable (ID<Area>, LifeStage?, FieldOfAction?, Day) async throws -> Int?,
+        searches: @escaping @Sendable (ID<Area>, LifeStage?, FieldOfAction?, Day) async throws -> ClosedRange<Int>?,
         indices: @escaping @Sendable (Audience) async throws -> [IndexDefinition] = { _ in [] },
         figure: @escaping @Sendable (String, Audience, Day) async throws -> PublishedSeries? = { _, _, _ in nil },
         context: @escaping @Sendable (Audience, Day) async throws -> [PublishedSeries] = { _, _ in [] },
@@ -42,7 +43,7 @@ extension ChainPorts {
     package init(
         _ shelf: IndicatorShelf, _ definitions: IndexDefinitionStore,
         practices: @escaping @Sendable (LifeStage, FieldOfAction) async throws -> [ChainPractice],
-        searches: @escaping @Sendable (ID<Area>, LifeStage?, FieldOfAction?, Day) async throws -> Int?
+        searches: @escaping @Sendable (ID<Area>, LifeStage?, FieldOfAction?, Day) async throws -> ClosedRange<Int>?
     ) {
         let series = { @Sendable (audience: Audience, today: Day, isUsed: @Sendable (Indicator) -> Bool) in
             var result: [PublishedSeries] = []

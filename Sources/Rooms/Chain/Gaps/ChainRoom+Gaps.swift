@@ -108,11 +108,10 @@ extension ChainRoom {
             let number = scene.gaps.parts.firstIndex(where: { $0.key == key }),
             let cell = scene.gaps[stage, field, scene.gaps.parts[number].id]
         else { throw NotFound() }
-        let since = visit.today.adding(days: -365)
         let audience: Audience = visit.account?.holds(anyOf: Self.staff) ?? false ? .offices : .everyone
         return GapCellScene(
             scene: scene, stage: stage, field: field, cell: cell, number: number,
-            searches: try await ports.searches(cell.part.id, stage, field, since),
+            searches: try await ports.searches(cell.part.id, stage, field, visit.today),
             practices: GapPractices(
                 try await ports.practices(stage, field), for: cell.part, scene.tree,
                 context: try await ports.context(audience, visit.today)))

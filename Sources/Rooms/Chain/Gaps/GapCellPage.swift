@@ -170,6 +170,11 @@ private func gapSignal(_ h: HTML, _ model: GapCellScene, _ words: GapWords) {
     let texts = words.texts.cell
     h.section(.labelledBy("suchen")) {
         h.h2(texts.signal, .id("suchen"))
-        h.p(model.searches.map { texts.signalSome($0, in: words.language) } ?? texts.signalNone)
+        let some = model.searches.map { found in
+            texts.signalSome.filled([
+                "from": words.formats.number(found.lowerBound), "to": words.formats.number(found.upperBound),
+            ])
+        }
+        h.p(some ?? texts.signalNone)
     }
 }

@@ -27,7 +27,7 @@ struct GapCellScene: Sendable {
     let cell: GapCell
     let number: Int
     /// Searches without result in the last year; `nil` below 5.
-    let searches: Int?
+    let searches: ClosedRange<Int>?
     let practices: GapPractices
 
     var chainCell: ChainCell { ChainCell(.only(stage), .only(field)) }

@@ -29,10 +29,11 @@ struct GapTexts: Decodable, Sendable {
             step2, step3, step4, step5, childrenLine, childrenSummed, childrenNone, needLead, needNone, indicator,
             period, value, least, most, scaled, source, mean, placesLead, offer, allPlaces, weight, reached, placesDay,
             noPlacesKnown, noOffers, sumPlaces, formula, filled, weightLine, gapLine, rule, verdict, verdictOver,
-            lambdas, lambdasCaption, lambda, gapHead, state, confidence, sure, careful, unsure, signal, signalNone,
+            lambdas, lambdasCaption, lambda, gapHead, state, confidence, sure, careful, unsure, signal, signalSome,
+            signalNone,
             next, practice, ask, goal, others, back, needByIndex, needNoScore, indexGroups,
             indexParts, group, score, share, toIndex: String
-        let gap, tight, oversupply, withoutPlaces, noMedian, larger, signalSome: PluralText
+        let gap, tight, oversupply, withoutPlaces, noMedian, larger: PluralText
         let rings, lambdaWords: [String: String]
         let facts: Facts
     }
