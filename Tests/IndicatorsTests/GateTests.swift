@@ -195,7 +195,7 @@ import Testing
             values, from: ValueOrigin(name: "x"), by: IndicatorFixture.actor, at: IndicatorFixture.now)
         try await town.publish(["unter-6"])
         let report = try await town.examine(["von-3"])
-        #expect(report.linked == ["unter-6"])
+        #expect(report.linked == ["unter-3", "unter-6"])
         #expect(town.verdict(report, "von-3", town.fixture.north.id) == .secondary)
         #expect(report.count(.published) == 4)
     }

@@ -1,11 +1,16 @@
+import Prevention
+
 /// Verknüpfung: which indicators must be examined together.
 enum GateScope {
-    /// Published indicators that share numbers with the requested ones.
+    /// Indicators that share numbers with the requested ones.
     ///
-    /// Bases, wholes and parts are followed on and on; other indicators with the same base only from the requested ones.
-    static func linked(to requested: [Indicator], among published: [Indicator]) -> [Indicator] {
+    /// Bases, wholes and parts are followed on and on, published or not: a share tells its base, and the base less one
+    /// part is the other. Other indicators with the same base only from the requested ones. One that was never
+    /// published and hangs on a single other one stays out.
+    static func linked(to requested: [Indicator], among all: [Indicator], published: Set<ID<Indicator>>) -> [Indicator]
+    {
         let asked = Set(requested.map(\.key))
-        let others = published.filter { !asked.contains($0.key) }
+        let others = all.filter { !asked.contains($0.key) }
         var taken: Set<String> = []
         var open = requested
         while let next = open.popLast() {
@@ -16,7 +21,14 @@ enum GateScope {
                 open.append(other)
             }
         }
-        return others.filter { taken.contains($0.key) }.sorted { $0.key < $1.key }
+        var found = others.filter { taken.contains($0.key) }
+        while let end = found.firstIndex(where: { one in
+            let ties = (requested + found).count { $0.key != one.key && isTied($0, one) }
+            return !published.contains(one.id) && ties < 2
+        }) {
+            found.remove(at: end)
+        }
+        return found.sorted { $0.key < $1.key }
     }
 
     private static func isTied(_ one: Indicator, _ other: Indicator) -> Bool {

@@ -65,6 +65,7 @@ struct GateTable {
             for cell in cells { addCounts(cell, layer) }
             for cell in cells { addBases(cell, layer) }
         }
+        addMissingWholes()
         protectDominated()
         addSumsOverAreas()
         addSumsOverParts()
@@ -193,7 +194,8 @@ struct GateTable {
         return place
     }
 
-    private mutating func add(_ key: Key, _ value: Double, known: [Double], isShown: Bool) -> Int {
+    /// - Returns: the place of the cell of this number; a new one where nobody has met it yet.
+    mutating func add(_ key: Key, _ value: Double, known: [Double], isShown: Bool) -> Int {
         let isFixed = known.contains(value)
         let number = Number(series: key.series, place: key.place, period: key.period, value: value)
         if let place = places[key] ?? numbers[number] {

@@ -11,12 +11,12 @@ struct GateMaterial: Hashable, Sendable {
         var value: Double?
     }
 
-    /// Those asked for, in that order, then those that share numbers with them.
+    /// Those asked for, in that order, then those that share numbers with them, published or not.
     let requested: [Indicator]
     let linked: [Indicator]
     /// Bases by their key, whether examined or not.
     let bases: [String: Indicator]
-    /// Present values of the periods asked for and of published ones that overlap them.
+    /// Present values of the periods asked for and of published ones that overlap them; what is not asked for is unseen.
     let cells: [RawCell]
     /// The values as they stood at earlier publications of which something was corrected since, oldest first.
     let layers: [[RawCell]]
@@ -48,7 +48,7 @@ extension IndicatorStore {
             try r.rows("SELECT DISTINCT indicatorId FROM publicationIndicator") {
                 try $0.get(0, as: ID<Indicator>.self)
             })
-        let linked = GateScope.linked(to: requested, among: all.filter { published.contains($0.id) })
+        let linked = GateScope.linked(to: requested, among: all, published: published)
         var cells: [RawCell] = []
         var earlier = EarlierPublications()
         for indicator in requested + linked {
