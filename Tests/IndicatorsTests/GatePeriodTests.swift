@@ -65,6 +65,22 @@ import Testing
         #expect(report.count(.published) == 4 && report.mismatches.isEmpty)
     }
 
+    @Test("a wrong year in one district unties only this district", arguments: Indicator.Counting.allCases)
+    func wrong(counting: Indicator.Counting) async throws {
+        let town = try await GateTown(districts: 5, counting: counting)
+        let counts = [[2.0, 30, 41, 22, 60], [10, 31, 40, 25, 61], [12, 33, 42, 24, 59], [14, 29, 38, 27, 63]]
+        for (quarter, counts) in zip(Self.quarters, counts) { try await town.record(counts, in: quarter) }
+        // 80 in the fifth district is less than any two of its quarters.
+        try await town.record([38, 123, 161, 98, 80], in: Self.year)
+        let report = try await town.publish(Self.quarters + [Self.year])
+        let north = MeasuredValue.Place.area(town.fixture.north.id)
+        let seen = (Self.quarters.dropFirst() + [Self.year]).allSatisfy {
+            town.verdict(report, north, $0) == .published
+        }
+        #expect(seen == (counting == .stock))
+        #expect(report.mismatches.contains { $0.place == .area(town.areas[4].id) } == (counting != .stock))
+    }
+
     @Test("half-years, months and school years cut each other into pieces")
     func pieces() throws {
         let half = try #require(Period("2024-H1"))

@@ -42,10 +42,11 @@ extension GateTable {
         for (series, keys) in bySeries.sorted(by: { order($0.key) < order($1.key) }) {
             let courses = courses(keys)
             let filled = courses.map(fill)
-            // Numbers that do not fit anywhere: a stock, of which nothing was said.
-            if owner(series)?.counting == .unknown, filled.contains(where: { $0 == nil }) { continue }
+            // Where most numbers do not fit, a stock of which nothing was said: no fault, and what fits is still tied.
+            let faults = filled.count { $0 == nil }
+            let isStock = owner(series)?.counting == .unknown && 2 * faults > filled.count
             for (course, found) in zip(courses, filled) {
-                if let found { tie(found) } else { note(course.key) }
+                if let found { tie(found) } else if !isStock { note(course.key) }
             }
         }
     }
