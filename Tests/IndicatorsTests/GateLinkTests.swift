@@ -86,6 +86,26 @@ import Testing
         #expect(!["ganzes", "zwei-a", "zwei-b"].allSatisfy { Self.isShown(reports, $0, north) })
     }
 
+    @Test("a count and a share of the same children are one number wherever they agree", arguments: [0.0, 1])
+    func same(difference: Double) async throws {
+        let town = try await GateTown(districts: 5)
+        let base = Indicator(id: ID(), key: "basis", name: "Basis", threshold: 3)
+        let number = Indicator(id: ID(), key: "anzahl", name: "Anzahl", baseKey: "basis", threshold: 3)
+        let rate = Indicator(
+            id: ID(), key: "anteil", name: "Anteil", measure: .share(per: 100), baseKey: "basis", threshold: 3)
+        try await town.fixture.store.save([base, number, rate], by: IndicatorFixture.actor, at: IndicatorFixture.now)
+        let bases = [100.0, 120, 150, 90, 200]
+        try await town.record(
+            Self.values(town, base, bases) + Self.values(town, number, [2, 30, 41, 29, 60])
+                + Self.values(town, rate, [2, 30, 41, 29 + difference, 60], of: bases))
+        let report = try await Self.publish(town, ["anzahl", "anteil", "basis"])
+        // With every district but the first seen in one of the two, the town's total less those is 2.
+        let others = town.areas[1..<5].filter { area in
+            ["anzahl", "anteil"].contains { Self.isShown([report], $0, area) }
+        }
+        #expect(others.count < 4)
+    }
+
     @Test("what was never published and leads to nothing else is left out")
     func ends() {
         let other = Indicator(

@@ -94,23 +94,21 @@ extension GateTable {
         }
     }
 
-    /// A share and a count of the same base whose numbers agree everywhere count the same people.
+    /// A share and a count of the same base count the same people wherever their numbers agree, whatever differs
+    /// elsewhere.
     mutating func addSameNumbers() {
         let based = indicators.values.filter { $0.baseKey != nil }.sorted { $0.key < $1.key }
         let bySeries = Dictionary(grouping: entries, by: \.series)
         for (position, one) in based.enumerated() {
             let own = bySeries[Series(indicator: one.id, part: .count)] ?? []
             for other in based[(position + 1)...] where other.baseKey == one.baseKey {
-                var pairs: [(Int, Int)] = []
-                var differs = false
-                for key in own {
-                    let twin = key.of(Series(indicator: other.id, part: .count))
-                    guard let left = places[key], let right = places[twin] else { continue }
-                    differs = differs || table.cells[left].value != table.cells[right].value
-                    pairs.append((left, right))
+                let pairs = own.compactMap { key -> (left: Int, right: Int)? in
+                    let twin = places[key.of(Series(indicator: other.id, part: .count))]
+                    return places[key].flatMap { left in twin.map { (left, $0) } }
                 }
-                guard !differs, pairs.count > 2 else { continue }
-                for (left, right) in pairs { tie(.init(total: left, parts: [right])) }
+                let same = pairs.filter { table.cells[$0.left].value == table.cells[$0.right].value }
+                guard same.count > 2 else { continue }
+                for (left, right) in same { tie(.init(total: left, parts: [right])) }
             }
         }
     }
