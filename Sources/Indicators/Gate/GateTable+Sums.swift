@@ -94,8 +94,9 @@ extension GateTable {
         }
     }
 
-    /// A share and a count of the same base count the same people wherever their numbers agree, whatever differs
-    /// elsewhere.
+    /// A share and a count of the same base whose numbers mostly agree count the same people wherever they agree.
+    ///
+    /// Different things that are equal by chance in a few places are not tied: earlier numbers would forbid new ones.
     mutating func addSameNumbers() {
         let based = indicators.values.filter { $0.baseKey != nil }.sorted { $0.key < $1.key }
         let bySeries = Dictionary(grouping: entries, by: \.series)
@@ -107,7 +108,7 @@ extension GateTable {
                     return places[key].flatMap { left in twin.map { (left, $0) } }
                 }
                 let same = pairs.filter { table.cells[$0.left].value == table.cells[$0.right].value }
-                guard same.count > 2 else { continue }
+                guard same.count > 2, 2 * same.count > pairs.count else { continue }
                 for (left, right) in same { tie(.init(total: left, parts: [right])) }
             }
         }
