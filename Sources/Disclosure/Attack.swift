@@ -139,6 +139,12 @@ final class Attack {
         return tidy(bottom)...max(tidy(bottom), upper)
     }
 
+    /// Whether knowing some cells can tell anything about another.
+    func isTied(_ cell: Int, to others: [Int]) -> Bool {
+        guard let part = place[cell]?.part else { return false }
+        return others.contains { place[$0]?.part == part }
+    }
+
     /// Whether a cell stays as uncertain as it must.
     func isSafe(_ cell: Int, _ need: CellTable.Requirement, knowing: [Int] = []) -> Bool {
         guard unknown[cell] else { return false }

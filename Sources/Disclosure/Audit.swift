@@ -55,7 +55,9 @@ package struct Audit: Sendable {
             let known = group.filter { attack.unknown[$0] }
             guard !known.isEmpty else { continue }
             let own = Set(known)
-            let others = table.primary.filter { attack.unknown[$0] && !own.contains($0) }
+            let others = table.primary.filter {
+                attack.unknown[$0] && !own.contains($0) && attack.isTied($0, to: known)
+            }
             if table.cells.contains(where: { $0.value == nil }) {
                 var unknown = attack.unknown
                 for cell in known { unknown[cell] = false }

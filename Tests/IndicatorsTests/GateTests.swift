@@ -75,6 +75,19 @@ import Testing
         #expect(try await town.fixture.store.publications().isEmpty, "examining writes nothing")
     }
 
+    @Test("the one child of a district must not learn that the other district has two")
+    func loner() async throws {
+        let town = try await GateTown(districts: 5)
+        try await town.record([1, 30, 41, 2, 60], in: GateTown.year)
+        let report = try await town.publish([GateTown.year])
+        #expect(report.count(.small) == 2 && report.count(.secondary) == 1)
+        // Two in two districts hide each other; none of them is alone.
+        let other = try await GateTown(districts: 5)
+        try await other.record([2, 30, 41, 2, 60], in: GateTown.year)
+        let pair = try await other.publish([GateTown.year])
+        #expect(pair.count(.small) == 2 && pair.count(.secondary) == 0)
+    }
+
     @Test("all but two of the children are as telling as two")
     func complement() async throws {
         let town = try await Town(.sqlite)

@@ -72,6 +72,7 @@ struct GateTable {
         addSumsOverPeriods()
         addBoundaries()
         addSameNumbers()
+        table.contributors = loners()
     }
 
     // MARK: Cells
@@ -211,6 +212,13 @@ struct GateTable {
         entries.append(key)
         places[key] = addCell(key, value, isFixed: isFixed, isUnseen: !isShown && !isFixed)
         return table.cells.count - 1
+    }
+
+    /// Whoever is the only one that a cell counts knows it, and must not learn the others from it.
+    private func loners() -> [[Int]] {
+        table.requirements.keys.sorted().filter { place in
+            keys[place].series.part == .count && value(place) == 1 && !table.cells[place].isFixed
+        }.map { [$0] }
     }
 
     // MARK: What the rules of sums need
