@@ -88,6 +88,20 @@ import Testing
         #expect(pair.count(.small) == 2 && pair.count(.secondary) == 0)
     }
 
+    @Test("what its source has hidden does not follow from the town's total", arguments: [0.0, 5])
+    func secret(count: Double) async throws {
+        let town = try await GateTown(districts: 5)
+        try await town.record([count, 30, 41, 22, 60], in: GateTown.year)
+        let north = MeasuredValue.Place.area(town.fixture.north.id)
+        let later = IndicatorFixture.now.adding(seconds: 60)
+        try await town.record(
+            [MeasuredValue(indicator: town.births.id, place: north, period: GateTown.year, state: .suppressed)],
+            at: later)
+        let report = try await town.publish([GateTown.year])
+        #expect(town.verdict(report, north) == .source)
+        #expect(report.count(.secondary) == 1 && report.isSafe)
+    }
+
     @Test("all but two of the children are as telling as two")
     func complement() async throws {
         let town = try await Town(.sqlite)

@@ -27,18 +27,21 @@ extension GateTable {
             for area in valued.sorted() {
                 let key = group.key(.area(area))
                 let inside = (facilities[area] ?? []).compactMap { places[group.key($0)] }
+                let missing = missing(below: area, valued).map { group.key(.area($0)) }
                 for edition in editions(below(area, valued).sorted()) {
-                    addSums(key, edition.compactMap { places[group.key(.area($0))] }, inside)
+                    addSums(key, edition.compactMap { places[group.key(.area($0))] }, inside, missing)
                 }
             }
         }
     }
 
     /// Areas and facilities together where that is possible: facilities of areas without a value fill their place.
-    private mutating func addSums(_ key: Key, _ areas: [Int], _ facilities: [Int]) {
+    private mutating func addSums(_ key: Key, _ areas: [Int], _ facilities: [Int], _ missing: [Key]) {
         guard let total = places[key] else { return }
-        if sum(areas + facilities) <= value(total) * (1 + 1e-9) { return addSum(key, areas + facilities) }
-        addSum(key, areas)
+        if sum(areas + facilities) <= value(total) * (1 + 1e-9) {
+            return addSum(key, areas + facilities, missing: missing)
+        }
+        addSum(key, areas, missing: missing)
         addSum(key, facilities)
     }
 
@@ -57,6 +60,10 @@ extension GateTable {
 
     private func below(_ area: ID<Area>, _ valued: Set<ID<Area>>) -> [ID<Area>] {
         tree.children(of: area).flatMap { valued.contains($0.id) ? [$0.id] : below($0.id, valued) }
+    }
+
+    private func missing(below area: ID<Area>, _ valued: Set<ID<Area>>) -> [ID<Area>] {
+        tree.children(of: area).filter { !valued.contains($0.id) }.flatMap { [$0.id] + missing(below: $0.id, valued) }
     }
 
     /// Areas that stood side by side at some time; old and new ones of the same ground are never added up.
@@ -89,7 +96,8 @@ extension GateTable {
             let series = Series(indicator: owner.id, part: .count)
             let ids = parts.map(\.id).sorted()
             for key in entries where key.series == series {
-                addSum(key, ids.compactMap { places[key.of(Series(indicator: $0, part: .count))] })
+                let keys = ids.map { key.of(Series(indicator: $0, part: .count)) }
+                addSum(key, keys.compactMap { places[$0] }, missing: keys.filter { places[$0] == nil })
             }
         }
     }

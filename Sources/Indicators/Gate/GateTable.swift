@@ -49,6 +49,8 @@ struct GateTable {
     let indicators: [ID<Indicator>: Indicator]
     /// Facilities with the areas in which they lie.
     let homes: [MeasuredValue.Place: ID<Area>]
+    /// What its source has hidden.
+    private(set) var secrets: Set<Key> = []
     private var numbers: [Number: Int] = [:]
     private var known: Set<CellTable.Equation> = []
 
@@ -63,6 +65,7 @@ struct GateTable {
             }, uniquingKeysWith: { first, _ in first })
         for (layer, cells) in ([material.cells] + material.layers).enumerated() {
             for cell in cells { addCounts(cell, layer) }
+            secrets.formUnion(cells.filter { $0.state == .suppressed }.map { key($0, layer) })
             for cell in cells { addBases(cell, layer) }
         }
         addMissingWholes()
@@ -256,23 +259,28 @@ struct GateTable {
     func sum(_ places: [Int]) -> Double { places.reduce(0) { $0 + value($1) } }
 
     /// total = parts + what is left, if anything.
-    mutating func addSum(_ key: Key, _ parts: [Int]) {
+    ///
+    /// - Parameter missing: numbers among the parts that are not there; if one of them is its source's secret, what is
+    ///   left would tell it.
+    mutating func addSum(_ key: Key, _ parts: [Int], missing: [Key] = []) {
         guard !parts.isEmpty, let total = places[key] else { return }
-        balance([total], parts, of: key)
+        balance([total], parts, of: key, withSecret: missing.count(where: secrets.contains) == 1)
     }
 
     /// The same people on both sides: what one side lacks is a remainder that nobody sees.
     ///
     /// A side that is complete but smaller than the other contradicts it; that is noted and nothing is concluded.
-    mutating func balance(_ complete: [Int], _ parts: [Int], of key: Key) {
+    mutating func balance(_ complete: [Int], _ parts: [Int], of key: Key, withSecret: Bool = false) {
         let whole = sum(complete)
         let left = whole - sum(parts)
         var terms = complete.map { CellTable.Equation.Term($0, 1) } + parts.map { CellTable.Equation.Term($0, -1) }
-        guard abs(left) > 1e-9 * max(1, whole) else { return tie(.init(terms)) }
-        guard left > 0, let indicator = owner(key.series) else { return note(key) }
+        let isEven = abs(left) <= 1e-9 * max(1, whole)
+        if isEven, !withSecret { return tie(.init(terms)) }
+        guard isEven || left > 0, let indicator = owner(key.series) else { return note(key) }
         let own = key.of(Series(indicator: indicator.id, part: .remainder))
-        let rest = addCell(own, left)
+        let rest = addCell(own, max(0, left))
         let rule = Self.rule(indicator)
+        if withSecret, indicator.threshold > 1 { protect(rest, rule.requirement, .source) }
         if rule.hides(left) { protect(rest, rule.requirement, .small) }
         terms.append(CellTable.Equation.Term(rest, -1))
         tie(.init(terms))
