@@ -102,6 +102,19 @@ import Testing
         #expect(report.count(.secondary) == 1 && report.isSafe)
     }
 
+    @Test("a total one below its parts tells a small count nearly as well as the right one")
+    func below() async throws {
+        let town = try await GateTown(districts: 5)
+        try await town.record([2, 30, 41, 22, 60], in: GateTown.year)
+        let place = MeasuredValue.Place.area(town.fixture.town.id)
+        let later = IndicatorFixture.now.adding(seconds: 60)
+        try await town.record(
+            [MeasuredValue(town.births, place: place, period: GateTown.year, events: 154)], at: later)
+        let report = try await town.publish([GateTown.year])
+        #expect(report.mismatches.map(\.place) == [place])
+        #expect(report.count(.secondary) == 1 && report.known == 0)
+    }
+
     @Test("all but two of the children are as telling as two")
     func complement() async throws {
         let town = try await Town(.sqlite)

@@ -269,15 +269,21 @@ struct GateTable {
 
     /// The same people on both sides: what one side lacks is a remainder that nobody sees.
     ///
-    /// A side that is complete but smaller than the other contradicts it; that is noted and nothing is concluded.
+    /// A side that is complete but smaller than the other contradicts it; that is noted. A reader computes all the same,
+    /// wrong by the difference, which counts as known.
     mutating func balance(_ complete: [Int], _ parts: [Int], of key: Key, withSecret: Bool = false) {
         let whole = sum(complete)
         let left = whole - sum(parts)
         var terms = complete.map { CellTable.Equation.Term($0, 1) } + parts.map { CellTable.Equation.Term($0, -1) }
         let isEven = abs(left) <= 1e-9 * max(1, whole)
         if isEven, !withSecret { return tie(.init(terms)) }
-        guard isEven || left > 0, let indicator = owner(key.series) else { return note(key) }
+        guard let indicator = owner(key.series) else { return }
         let own = key.of(Series(indicator: indicator.id, part: .remainder))
+        guard isEven || left > 0 else {
+            note(key)
+            terms.append(CellTable.Equation.Term(addCell(own, -left, isFixed: true), 1))
+            return tie(.init(terms))
+        }
         let rest = addCell(own, max(0, left))
         let rule = Self.rule(indicator)
         if withSecret, indicator.threshold > 1 { protect(rest, rule.requirement, .source) }

@@ -77,7 +77,7 @@ extension GateReport {
         linked = material.linked.map(\.key)
         examined = gate.table.cells.count
         sums = gate.table.equations.count
-        known = gate.table.cells.count(where: \.isFixed)
+        known = zip(gate.table.cells, gate.keys).count { $0.isFixed && $1.series.part != .remainder }
         isSafe = found.audit.isSafe
         isProvenBest = found.isProvenBest
         hash = Self.fingerprint(request, rules, cells)
