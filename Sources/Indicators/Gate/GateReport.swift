@@ -16,7 +16,7 @@ package struct GateReport: Hashable, Sendable {
         case smallChange
         /// Single facilities hold so much of the amount that theirs could be estimated.
         case dominant
-        /// Counts behind a ready-made rate are unknown, so the rule cannot be checked.
+        /// Counts behind a ready-made rate or the base of a mean are unknown, so the rule cannot be checked.
         case notCheckable
         /// Shown, it would give another hidden number away.
         case secondary

@@ -120,7 +120,8 @@ struct GateTable {
             return
         }
         guard let count = events(cell, indicator) else {
-            if cell.state == .available, indicator.measure != .yesNo { addUncounted(cell, indicator, key) }
+            // Nobody can check a ready-made rate; scores are checked by their bases.
+            if cell.state == .available, indicator.measure.isCounted, indicator.threshold > 1 { unchecked.insert(key) }
             return
         }
         let known = knownCounts(indicator, cell)
@@ -133,15 +134,6 @@ struct GateTable {
         }
     }
 
-    /// A number without a count: a score is checked by its base, a ready-made rate not at all.
-    private mutating func addUncounted(_ cell: RawCell, _ indicator: Indicator, _ key: Key) {
-        guard indicator.threshold > 1 else { return }
-        switch indicator.measure {
-        case .score: if let base = cell.value.base, Self.rule(indicator).hides(base) { unchecked.insert(key) }
-        default: unchecked.insert(key)
-        }
-    }
-
     private func knownCounts(_ indicator: Indicator, _ cell: RawCell) -> [Double] {
         (material.known[Slot(cell.value)] ?? []).compactMap { known in
             if let events = known.events { return events }
@@ -151,7 +143,9 @@ struct GateTable {
     }
 
     private mutating func addBases(_ cell: RawCell, _ layer: Int) {
-        guard let indicator = indicators[cell.indicator], let count = events(cell, indicator) else { return }
+        guard let indicator = indicators[cell.indicator] else { return }
+        if indicator.measure == .score { return addScoreBase(cell, indicator, layer) }
+        guard let count = events(cell, indicator) else { return }
         let own = key(cell, layer)
         guard let place = places[own], let base = base(cell, indicator, layer) else { return }
         let basePlace = addBase(base, indicator, own, cell)
@@ -167,14 +161,28 @@ struct GateTable {
         tie(.init(total: basePlace, parts: [place, rest]))
     }
 
+    /// A mean is shown only where its base may be: what hidden areas have together is then a mean of as many as the rule
+    /// asks for. Without a base it cannot be examined.
+    private mutating func addScoreBase(_ cell: RawCell, _ indicator: Indicator, _ layer: Int) {
+        let own = key(cell, layer)
+        guard cell.state == .available, !unchecked.contains(own) else { return }
+        guard let base = base(cell, indicator, layer) else {
+            if indicator.threshold > 1 { unchecked.insert(own) }
+            return
+        }
+        let place = addBase(base, indicator, own, cell)
+        let rule = Self.rule(indicator)
+        if rule.hides(base) { protect(place, rule.requirement, .smallBase) }
+        baseOf[own] = place
+    }
+
     /// Out of what a cell was counted: as delivered with it, or the value of its base indicator.
     private func base(_ cell: RawCell, _ indicator: Indicator, _ layer: Int) -> Double? {
         if let base = cell.value.base { return base }
-        guard indicator.measure == .count, let owner = indicator.baseKey.flatMap({ material.bases[$0] }) else {
-            return nil
-        }
-        let key = key(cell, layer).of(Series(indicator: owner.id, part: .count))
-        return places[key].flatMap { table.cells[$0].value }
+        guard indicator.measure == .count || indicator.measure == .score else { return nil }
+        let owner = indicator.baseKey.flatMap { material.bases[$0] }
+        return owner.flatMap { places[key(cell, layer).of(Series(indicator: $0.id, part: .count))] }
+            .flatMap { table.cells[$0].value }
     }
 
     /// The cell of the base indicator where the numbers agree, one of its own otherwise.
@@ -296,6 +304,14 @@ struct GateTable {
 }
 
 extension Indicator.Measure {
+    /// Whether a number of persons or things stands behind a value.
+    var isCounted: Bool {
+        switch self {
+        case .count, .share, .ratio: true
+        case .score, .yesNo: false
+        }
+    }
+
     /// Whether those who do not belong to it are people too: of 40 children 38 leave 2.
     var hasComplement: Bool {
         switch self {

@@ -108,19 +108,16 @@ extension GateReport {
         case .suppressed: return .source
         case .available: break
         }
-        if gate.unchecked.contains(key) {
-            let isScore = indicator.measure == .score && key.place.area != nil
-            return isScore ? .smallBase : .notCheckable
-        }
-        guard let place = gate.places[key] else { return .published }
-        if let reason = gate.reasons[place] { return reason }
+        if gate.unchecked.contains(key) { return .notCheckable }
+        let place = gate.places[key]
+        if let place, let reason = gate.reasons[place] { return reason }
         let others = key.of(.init(indicator: indicator.id, part: .complement))
         if let rest = gate.places[others], let reason = gate.reasons[rest] { return reason }
         if indicator.measure != .count, let base = gate.baseOf[key] {
             if gate.reasons[base] != nil { return .smallBase }
             if hidden[base] { return .secondary }
         }
-        return hidden[place] ? .secondary : .published
+        return place.map { hidden[$0] } ?? false ? .secondary : .published
     }
 
     /// What may be seen of a cell.

@@ -74,7 +74,7 @@ extension IndicatorPattern {
         IndicatorPattern(
             key: "dmft-index-zur-zahngesundheit", name: "dmft-Index zur Zahngesundheit", measure: .score,
             unit: "Zähne je Kind", numerator: "kariöse, fehlende oder gefüllte Milchzähne je Kind",
-            office: "Gesundheitsamt",
+            denominator: "untersuchte Kinder", base: "untersuchte-kinder-vor-der-schule", office: "Gesundheitsamt",
             periodicity: "alle zwei Jahre", readingAid: "So viele Milchzähne je Kind sind krank, gefüllt oder fehlen.",
             caveat: "Ein Mittelwert: Wenige Kinder mit vielen kranken Zähnen bestimmen ihn.", plausible: 0...20,
             recipe: .score(Rate(usual: 1.6, hardship: 0.25, trend: -0.02, noise: 0.12)), absence: .everySecondYear),

@@ -37,7 +37,7 @@ struct IndicatorPattern {
         case events(Rate)
         /// Events of another indicator, and more out of what its base leaves of this one's.
         case eventsBeyond(String, Rate)
-        /// A mean with its own scale; areas above have the mean of their districts, weighted by people.
+        /// A mean with its own scale; areas above have the mean of their districts, weighted by the base or by people.
         case score(Rate)
         /// Reached or not, for towns and the Kreis: from a year on that chance sets.
         case milestone

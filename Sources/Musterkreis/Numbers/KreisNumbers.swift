@@ -119,15 +119,18 @@ struct KreisNumbers {
                 self.rate(rate, $0, year, own[$0]) * (1 + generator.spread() * 0.04)
             }
         }
+        let bases = pattern.base.flatMap { drawn[$0] }
         numbers += each(pattern) { area, year in
             var sum = 0.0
-            var weight = 0.0
+            var weight = 0
             for district in frame.members[area] {
-                let people = Double(self.people.count(AgeGroup.under18, district: district, year: year))
-                sum += scores[year][district] * people
+                let people =
+                    bases?[year][district] ?? self.people.count(AgeGroup.under18, district: district, year: year)
+                sum += scores[year][district] * Double(people)
                 weight += people
             }
-            return (nil, nil, weight > 0 ? (sum / weight * 100).rounded() / 100 : nil)
+            let mean = weight > 0 ? (sum / Double(weight) * 100).rounded() / 100 : nil
+            return (nil, bases == nil ? nil : weight, mean)
         }
     }
 
