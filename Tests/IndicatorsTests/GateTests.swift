@@ -275,4 +275,18 @@ import Testing
         let never = try #require(Period(year: 1999))
         await #expect(throws: GateRefusal.nothingMeasured) { try await town.examine(["sgb2"], [never]) }
     }
+
+    @Test("95 percent and 38 children tell that two are missing, even if no base was delivered")
+    func baseFollows() async throws {
+        let town = try await Town(.sqlite)
+        let numbers = [(38.0, 95.0), (30, 25), (41, 27.3), (22, 24.4), (60, 30)]
+        try await town.fixture.store.record(
+            zip(town.areas, numbers).map { area, number in
+                MeasuredValue(
+                    town.share, place: .area(area.id), period: Self.year, value: number.1, events: number.0)
+            }, from: ValueOrigin(name: "x"), by: IndicatorFixture.actor, at: IndicatorFixture.now)
+        let report = try await town.examine(["sgb2"])
+        #expect(town.verdict(report, "sgb2", town.fixture.north.id) == .smallComplement)
+        #expect(town.verdict(report, "sgb2", town.fixture.south.id) == .published)
+    }
 }

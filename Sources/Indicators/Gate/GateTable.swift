@@ -176,13 +176,21 @@ struct GateTable {
         baseOf[own] = place
     }
 
-    /// Out of what a cell was counted: as delivered with it, or the value of its base indicator.
+    /// Out of what a cell was counted: as delivered with it, as its value tells, or the value of its base indicator.
     private func base(_ cell: RawCell, _ indicator: Indicator, _ layer: Int) -> Double? {
         if let base = cell.value.base { return base }
-        guard indicator.measure == .count || indicator.measure == .score else { return nil }
         let owner = indicator.baseKey.flatMap { material.bases[$0] }
-        return owner.flatMap { places[key(cell, layer).of(Series(indicator: $0.id, part: .count))] }
+        let counted = owner.flatMap { places[key(cell, layer).of(Series(indicator: $0.id, part: .count))] }
             .flatMap { table.cells[$0].value }
+        switch indicator.measure {
+        case .count, .score: return counted
+        case .share(let per), .ratio(let per):
+            // Whoever sees events and a value divides one by the other, to within the rounding of the value.
+            guard let events = cell.value.events, let value = cell.value.value, value > 0 else { return counted }
+            if let counted, counted > 0, abs(events / counted * per - value) <= 0.5 { return counted }
+            return (events / value * per).rounded()
+        case .yesNo: return nil
+        }
     }
 
     /// The cell of the base indicator where the numbers agree, one of its own otherwise.
