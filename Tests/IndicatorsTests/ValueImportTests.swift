@@ -176,6 +176,31 @@ import Testing
         #expect(found.count { $0.hasPrefix("jump 2023") } == 6)
     }
 
+    @Test(
+        "what is stored but not published is in no problem, jump or sum; published numbers are",
+        arguments: [false, true])
+    func silentAboutStored(isPublished: Bool) async throws {
+        let fixture = try await fixture()
+        let period = try #require(Period(year: 2022))
+        _ = try await run(
+            fixture, "Gebiet;Jahr;einwohner\nNordstadt;2022;2713\nSüdstadt;2022;1831\nUnna;2022;4544\n")
+        if isPublished {
+            let cells = [(fixture.north, 2713.0), (fixture.south, 1831), (fixture.town, 4544)]
+            try await fixture.publish(
+                cells.map { area, number in
+                    PublicationCell(
+                        indicator: Self.people.id, area: area.id, period: period,
+                        value: PublishedValue(state: .available, value: number))
+                })
+        }
+        let report = try await run(
+            fixture, "Gebiet;Jahr;einwohner\nNordstadt;2023;90000\nUnna;2023;90000\nUnna;2022;80000\n", dryRun: true)
+        #expect(report.findings.contains { $0.kind == .jump } && report.findings.contains { $0.kind == .hierarchy })
+        let said = report.report.problems.map { "\($0.found) \($0.expected) \($0.hint)" }.joined()
+        for number in ["2713", "4544"] { #expect(said.contains(number) == isPublished, "\(number)") }
+        #expect(report.findings.contains { $0.kind == .jump && $0.difference == nil } != isPublished)
+    }
+
     @Test("areas of different boundary years in one file are refused")
     func boundaries() async throws {
         let fixture = try await fixture()

@@ -8,6 +8,8 @@ struct ValueBook: Sendable {
     struct Entry: Sendable {
         let value: MeasuredValue
         let row: Int?
+        /// Whether problems may show the number: it stands in the file or is published.
+        let isTold: Bool
     }
 
     private var entries: [Slot: Entry] = [:]
@@ -15,9 +17,13 @@ struct ValueBook: Sendable {
 
     /// - Parameters:
     ///   - stored: present values of all indicators that the checks look at.
-    init(stored: [RawCell], new: [(value: MeasuredValue, row: Int)]) {
-        for cell in stored { entries[Slot(cell.value)] = Entry(value: cell.value, row: nil) }
-        for one in new { entries[Slot(one.value)] = Entry(value: one.value, row: one.row) }
+    ///   - told: those of them that may be shown.
+    init(stored: [RawCell], told: Set<Slot>, new: [(value: MeasuredValue, row: Int)]) {
+        for cell in stored {
+            let slot = Slot(cell.value)
+            entries[slot] = Entry(value: cell.value, row: nil, isTold: told.contains(slot))
+        }
+        for one in new { entries[Slot(one.value)] = Entry(value: one.value, row: one.row, isTold: true) }
         var all: [ID<Indicator>: Set<Period>] = [:]
         for slot in entries.keys { all[slot.indicator, default: []].insert(slot.period) }
         periods = all.mapValues { $0.sorted() }
@@ -52,6 +58,22 @@ struct ValueBook: Sendable {
             }
             return try IndicatorStore.rawCells(r, [one.id], periods: Array(wanted.intersection(known)))
         }
+    }
+
+    /// Those stored values that anybody may see: published as they are, or of indicators that are not about persons.
+    ///
+    /// Larger ones count as well: a small one could follow from them.
+    static func told(_ r: Reader, _ stored: [RawCell], among indicators: [Indicator]) throws -> Set<Slot> {
+        let free = Set(indicators.filter { $0.threshold <= 1 }.map(\.id))
+        var published = EarlierPublications()
+        for (indicator, cells) in Dictionary(grouping: stored, by: \.indicator) where !free.contains(indicator) {
+            try published.read(r, indicator, Array(Set(cells.map(\.period))))
+        }
+        return Set(
+            stored.filter { cell in
+                free.contains(cell.indicator)
+                    || published.known[Slot(cell.value)]?.contains { $0.value == cell.value.value } == true
+            }.map { Slot($0.value) })
     }
 }
 

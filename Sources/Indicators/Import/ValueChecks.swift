@@ -3,6 +3,8 @@ import Prevention
 import Statistics
 
 /// Plausibilität: compares a file's values with each other, with the areas and with what is stored.
+///
+/// Stored numbers are named only if they are published: whoever reads files in does not see what the gate has not shown.
 struct ValueChecks {
     private(set) var findings: [ValueFinding] = []
     private let book: ValueBook
@@ -35,6 +37,11 @@ struct ValueChecks {
 
     private func name(_ area: ID<Area>) -> String { tree[area]?.name ?? area.text }
 
+    /// Says why no number is named.
+    private static func hint(_ text: String, isTold: Bool) -> String {
+        isTold ? text : text + " Gespeicherte Zahlen, die nicht freigegeben sind, werden hier nicht genannt."
+    }
+
     // MARK: Sums
 
     /// All parts of a whole, breakdown by breakdown, wherever whole and parts are all known.
@@ -65,24 +72,26 @@ struct ValueChecks {
         guard let total = book[whole.id, slot.area, slot.period], let number = total.value.value else { return }
         var sum = CompensatedSum()
         var row = total.row
+        var isTold = total.isTold
         for part in parts {
             guard let entry = book[part.id, slot.area, slot.period], let value = entry.value.value else { return }
             sum.add(value)
             row = row ?? entry.row
+            isTold = isTold && entry.isTold
         }
         let difference = sum.total - number
         guard abs(difference) > tolerance(number) else { return }
         let words = breakdown.isEmpty ? "Teile" : "Teile nach \(breakdown)"
+        let numbers = isTold ? " \(Numbers.text(sum.total)) (\(Numbers.difference(difference)))" : ""
         findings.append(
             ValueFinding(
-                kind: .breakdown, indicator: whole.id, area: slot.area, period: slot.period, difference: difference,
-                row: row,
-                found:
-                    "\(name(slot.area)), \(slot.period): \(words) \(Numbers.text(sum.total)) (\(Numbers.difference(difference)))",
-                expected: "\(Numbers.text(number)) wie bei „\(whole.name)“",
-                hint:
-                    "Die Teile ergeben nicht das Ganze. Bitte bei der Quelle nachfragen; die Werte werden so übernommen."
-            ))
+                kind: .breakdown, indicator: whole.id, area: slot.area, period: slot.period,
+                difference: isTold ? difference : nil, row: row,
+                found: "\(name(slot.area)), \(slot.period): \(words)\(numbers)",
+                expected: "\(isTold ? Numbers.text(number) : "zusammen so viele") wie bei „\(whole.name)“",
+                hint: Self.hint(
+                    "Die Teile ergeben nicht das Ganze. Bitte bei der Quelle nachfragen; die Werte werden so übernommen.",
+                    isTold: isTold)))
     }
 
     /// Counts that a crosswalk made have fractions.
@@ -98,40 +107,44 @@ struct ValueChecks {
             else { continue }
             let difference = sum.value - total
             guard abs(difference) > tolerance(total) else { continue }
+            let isTold = entry.isTold && sum.isTold
+            let numbers = isTold ? " \(Numbers.text(sum.value)) (\(Numbers.difference(difference)))" : ""
             findings.append(
                 ValueFinding(
-                    kind: .hierarchy, indicator: indicator.id, area: parent, period: period, difference: difference,
-                    row: entry.row ?? areas[parent],
-                    found:
-                        "\(name(parent)), \(period): Summe der \(sum.count) Teilgebiete \(Numbers.text(sum.value)) (\(Numbers.difference(difference)))",
-                    expected: "\(Numbers.text(total)) wie beim Gebiet selbst",
-                    hint:
-                        "Die Teilgebiete ergeben nicht das Ganze: nicht zugeordnete Fälle, ein fehlendes Gebiet oder ein Fehler. Die Werte werden so übernommen."
-                ))
+                    kind: .hierarchy, indicator: indicator.id, area: parent, period: period,
+                    difference: isTold ? difference : nil, row: entry.row ?? areas[parent],
+                    found: "\(name(parent)), \(period): Summe der \(sum.count) Teilgebiete\(numbers)",
+                    expected: "\(isTold ? Numbers.text(total) : "so viele") wie beim Gebiet selbst",
+                    hint: Self.hint(
+                        "Die Teilgebiete ergeben nicht das Ganze: nicht zugeordnete Fälle, ein fehlendes Gebiet oder ein Fehler. Die Werte werden so übernommen.",
+                        isTold: isTold)))
         }
     }
 
     /// `nil` if a part is not known or there is none.
     private func sumBelow(_ parent: ID<Area>, _ indicator: ID<Indicator>, _ period: Period) -> (
-        value: Double, count: Int
+        value: Double, count: Int, isTold: Bool
     )? {
         let children = tree.children(of: parent).filter { $0.isValid(on: period.lastDay) }
         guard !children.isEmpty else { return nil }
         var sum = CompensatedSum()
         var count = 0
+        var isTold = true
         for child in children {
             if let entry = book[indicator, child.id, period] {
                 guard let value = entry.value.value else { return nil }
                 sum.add(value)
                 count += 1
+                isTold = isTold && entry.isTold
             } else if let below = sumBelow(child.id, indicator, period) {
                 sum.add(below.value)
                 count += below.count
+                isTold = isTold && below.isTold
             } else {
                 return nil
             }
         }
-        return (sum.total, count)
+        return (sum.total, count, isTold)
     }
 
     // MARK: Time
@@ -156,13 +169,17 @@ struct ValueChecks {
             return spread.map { abs(change - $0.centre) > 8 * $0.width && abs(change) > 0.5 * abs(move.old) } ?? false
         }
         for move in far.sorted(by: { order($0.area) < order($1.area) }) {
+            let isTold = book[indicator.id, move.area, before]?.isTold ?? false
             findings.append(
                 ValueFinding(
                     kind: .jump, indicator: indicator.id, area: move.area, period: period,
-                    difference: move.new - move.old,
+                    difference: isTold ? move.new - move.old : nil,
                     row: areas[move.area], found: "\(name(move.area)), \(period): \(Numbers.text(move.new))",
-                    expected: "etwa \(Numbers.text(move.old)) wie \(before)",
-                    hint: "Der Sprung ist ungewöhnlich groß. Bitte Einheit, Gebietsstand und Quelle prüfen."))
+                    expected: isTold
+                        ? "etwa \(Numbers.text(move.old)) wie \(before)" : "näher am Wert von \(before)",
+                    hint: Self.hint(
+                        "Der Sprung ist ungewöhnlich groß. Bitte Einheit, Gebietsstand und Quelle prüfen.",
+                        isTold: isTold)))
         }
     }
 

@@ -21,7 +21,7 @@ package struct ValueFinding: Hashable, Sendable {
     package let indicator: ID<Indicator>
     package let area: ID<Area>
     package let period: Period
-    /// Parts less whole, or new less old; `nil` where nothing is subtracted.
+    /// Parts less whole, or new less old; `nil` where nothing is subtracted, and where it would tell a stored number that is not published.
     package let difference: Double?
     let row: Int?
     let found: String

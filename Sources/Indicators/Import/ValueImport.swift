@@ -58,10 +58,11 @@ package struct ValueImport: Sendable {
             facilities: facilities)
         let judged = JudgedValues(reading.drafts, file: file)
         let new = judged.values.map { (value: $0.value, row: $0.row ?? 0) }
-        let stored = try await store.database.read { r in
-            try ValueBook.stored(r, for: judged.values.map(\.value), among: indicators)
+        let (stored, told) = try await store.database.read { r in
+            let stored = try ValueBook.stored(r, for: judged.values.map(\.value), among: indicators)
+            return (stored, try ValueBook.told(r, stored, among: indicators))
         }
-        let book = ValueBook(stored: stored, new: new)
+        let book = ValueBook(stored: stored, told: told, new: new)
         let findings = ValueChecks(book, new: new, tree: tree, indicators: indicators).findings + judged.findings
         var result = Self.summary(judged.values, indicators, tree)
         result.findings = findings
