@@ -15,7 +15,7 @@ package struct PublishedValue: Hashable, Sendable {
     package let state: State
     /// In the unit of the indicator (percent for a share per 100); `nil` unless available.
     package let value: Double?
-    /// What was counted and out of what, where the indicator counts.
+    /// What was counted and out of what, where the indicator counts; `nil` unless available.
     package let events: Double?
     package let base: Double?
     /// Counted from 1 for each correction of the value.
@@ -27,7 +27,7 @@ package struct PublishedValue: Hashable, Sendable {
         self.state = state
         self.value = state == .available ? value : nil
         self.events = state == .available ? events : nil
-        self.base = base
+        self.base = state == .available ? base : nil
         self.version = version
     }
 

@@ -92,13 +92,13 @@ final class PublishedSheet: Sendable {
     func value(_ place: Int, _ position: Int) -> PublishedValue? {
         let column = columns[position]
         let version = column.versions.isEmpty ? 1 : Int(column.versions[place])
-        let base = number(column.bases, place)
         switch column.states[place] {
         case 1: break
-        case 2: return PublishedValue(state: .notAvailable, base: base, version: version)
-        case 3: return PublishedValue(state: .suppressed, base: base, version: version)
+        case 2: return PublishedValue(state: .notAvailable, version: version)
+        case 3: return PublishedValue(state: .suppressed, version: version)
         default: return nil
         }
+        let base = number(column.bases, place)
         var value = number(column.values, place)
         var events = number(column.events, place)
         if isCount, column.events.isEmpty { events = value }
