@@ -116,6 +116,39 @@ private struct PublishedIndex {
         #expect(series[index.districts[1].id, first2021].value.map { ($0 * 10).rounded() / 10 } == 33.3)
     }
 
+    @Test(
+        "withdrawing what an index is computed from withdraws the index; what was replaced since does not",
+        arguments: TestEngine.available)
+    func withdrawnInput(engine: TestEngine) async throws {
+        let index = try await PublishedIndex(engine)
+        let store = index.fixture.store
+        let input = try #require(index.series["a"])
+        try await store.save([input.indicator], by: IndicatorFixture.actor, at: IndicatorFixture.now)
+        let cells = input.periods.flatMap { period in
+            index.districts.map { area in
+                PublicationCell(
+                    indicator: input.indicator.id, area: area.id, period: period, value: input[area.id, period])
+            }
+        }
+        try await index.fixture.publish(cells)
+        try await index.fixture.publish(cells)
+        _ = try await index.publish()
+        let all = try await store.publications()
+        try await store.withdraw(all[0].id, by: IndicatorFixture.actor, at: IndicatorFixture.now, reason: "alt")
+        #expect(try await index.shown() != nil)
+        try await store.withdraw(all[1].id, by: IndicatorFixture.actor, at: IndicatorFixture.now, reason: "Fehler")
+        #expect(try await store.publications().allSatisfy { $0.withdrawnAt != nil })
+        #expect(try await index.shown()?.periods.isEmpty ?? true)
+        let reasons = try await index.fixture.database.read { r in
+            try r.rows("SELECT reason FROM audit WHERE action = 'indicator.withdraw'") {
+                try $0.get(0, as: String.self)
+            }
+        }
+        #expect(Set(reasons) == ["alt", "Fehler", "Index aus Veröffentlichung 2, die zurückgezogen ist"])
+        _ = try await index.publish()
+        #expect(try await index.shown()?.periods.count == 2)
+    }
+
     @Test("a draft, another comparison and too few areas are refused", arguments: TestEngine.available)
     func refuses(engine: TestEngine) async throws {
         var index = try await PublishedIndex(engine)

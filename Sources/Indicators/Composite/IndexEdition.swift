@@ -102,6 +102,48 @@ extension IndexDefinitionStore {
         }
     }
 
+    /// Publications of indices whose newest edition names a value that is seen through a publication.
+    ///
+    /// A value that a later publication has replaced is not seen through it any more.
+    static func publications(_ r: Reader, computedFrom id: ID<Publication>) throws -> [(
+        id: ID<Publication>, input: Int
+    )] {
+        let number = try r.value("SELECT n FROM publication WHERE id = \(id)", as: Int.self) ?? 0
+        var seen: Set<String> = []
+        try r.each(
+            """
+            SELECT DISTINCT i.indicatorKey, c.period
+            FROM publicationCell c
+            JOIN indicator i ON i.id = c.indicatorId
+            WHERE c.publicationId = \(id) AND NOT EXISTS (
+                SELECT 1 FROM publicationCell later
+                JOIN publication p ON p.id = later.publicationId
+                WHERE later.indicatorId = c.indicatorId AND later.areaId = c.areaId AND later.period = c.period
+                    AND p.n > \(number) AND p.withdrawnAt IS NULL)
+            """
+        ) { seen.insert("\(try $0.get(0, as: String.self))/\(try $0.get(1, as: String.self))") }
+        guard !seen.isEmpty else { return [] }
+        let newest = Dictionary(try editions(r, "1 = 1").map { ($0.index, $0) }, uniquingKeysWith: { $1 })
+        let named = newest.values.filter { edition in
+            edition.provenance["periods"].members.contains { period in
+                period.value.members.contains { seen.contains("\($0.name)/\($0.value.string ?? "")") }
+            }
+        }
+        let keys = named.map(\.indicatorKey).sorted()
+        guard !keys.isEmpty else { return [] }
+        return try r.rows(
+            """
+            SELECT p.id
+            FROM publication p
+            WHERE p.withdrawnAt IS NULL AND p.id <> \(id) AND EXISTS (
+                SELECT 1 FROM publicationIndicator x
+                JOIN indicator i ON i.id = x.indicatorId
+                WHERE x.publicationId = p.id AND i.indicatorKey IN \(list: keys))
+            ORDER BY p.n
+            """
+        ) { (try $0.get(0), number) }
+    }
+
     static func insert(_ edition: IndexEdition, indicator: ID<Indicator>, in w: Writer) throws {
         try w.run(
             """

@@ -167,24 +167,37 @@ extension IndicatorStore {
 
     /// Takes a publication back; its number and rules stay in the register.
     ///
+    /// Indices that were computed from it are taken back as well, each with its own entry; they can be published anew.
     /// - Throws: `StorageError.stale` if there is none or it is withdrawn already.
     package func withdraw(_ id: ID<Publication>, by actor: AuditActor, at: Instant, reason: String) async throws {
         try await database.write { w in
-            try w.runOnFresh(
-                """
-                UPDATE publication SET withdrawnAt = \(at), withdrawnBy = \(actor.text)
-                WHERE id = \(id) AND withdrawnAt IS NULL
-                """)
+            var open = [(id: id, reason: reason)]
+            while let next = open.popLast() {
+                let indices = try IndexDefinitionStore.publications(w, computedFrom: next.id)
+                try Self.withdraw(next.id, in: w, by: actor, at: at, reason: next.reason)
+                open.removeAll { one in indices.contains { $0.id == one.id } }
+                open += indices.map { ($0.id, "Index aus Veröffentlichung \($0.input), die zurückgezogen ist") }
+            }
             try Self.bumpRevision(in: w)
-            let indicators = try w.rows("SELECT indicatorId FROM publicationIndicator WHERE publicationId = \(id)") {
-                try $0.get(0, as: ID<Indicator>.self)
-            }
-            for indicator in indicators.sorted() {
-                try w.audit(
-                    AuditEntry(
-                        actor: actor, action: "indicator.withdraw", object: Reference(.indicator, indicator), at: at,
-                        reason: reason))
-            }
+        }
+    }
+
+    private static func withdraw(
+        _ id: ID<Publication>, in w: Writer, by actor: AuditActor, at: Instant, reason: String
+    ) throws {
+        try w.runOnFresh(
+            """
+            UPDATE publication SET withdrawnAt = \(at), withdrawnBy = \(actor.text)
+            WHERE id = \(id) AND withdrawnAt IS NULL
+            """)
+        let indicators = try w.rows("SELECT indicatorId FROM publicationIndicator WHERE publicationId = \(id)") {
+            try $0.get(0, as: ID<Indicator>.self)
+        }
+        for indicator in indicators.sorted() {
+            try w.audit(
+                AuditEntry(
+                    actor: actor, action: "indicator.withdraw", object: Reference(.indicator, indicator), at: at,
+                    reason: reason))
         }
     }
 }
