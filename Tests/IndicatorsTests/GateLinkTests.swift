@@ -86,7 +86,7 @@ import Testing
         #expect(!["ganzes", "zwei-a", "zwei-b"].allSatisfy { Self.isShown(reports, $0, north) })
     }
 
-    @Test("a count and a share of the same children are one number wherever they agree", arguments: [0.0, 1])
+    @Test("a count and a share of the same children are one number wherever they agree", arguments: [0.0, 2])
     func same(difference: Double) async throws {
         let town = try await GateTown(districts: 5)
         let base = Indicator(id: ID(), key: "basis", name: "Basis", threshold: 3)

@@ -68,7 +68,7 @@ package struct Indicator: Hashable, Sendable {
 
     /// Zählweise: what the count of a longer period has to do with those of shorter ones.
     package enum Counting: String, CaseIterable, Sendable {
-        /// The definition does not say; the publish gate takes it for `flow` unless the numbers contradict.
+        /// The definition does not say; the publish gate takes it for `flow` wherever the numbers do not contradict.
         case unknown
         /// Bestand on a day or on average: periods do not add up.
         case stock
