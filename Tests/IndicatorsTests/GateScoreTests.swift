@@ -74,4 +74,15 @@ private struct GateMeans {
         let free = try await GateMeans(threshold: 1, withBases: false)
         #expect(try await free.publish("zaehne").allSatisfy { $0.state == .available })
     }
+
+    @Test("a mean of two children is hidden with another one even if everybody knows all bases")
+    func knownBase() async throws {
+        let means = try await GateMeans()
+        var free = means.children
+        free.threshold = 1
+        try await means.town.fixture.store.save([free], by: IndicatorFixture.actor, at: IndicatorFixture.now)
+        #expect(try await means.publish("kinder").allSatisfy { $0.state == .available })
+        let seen = try await means.publish("zaehne")
+        #expect(seen[0].state == .suppressed && seen.count { $0.state == .suppressed } == 2)
+    }
 }

@@ -163,6 +163,8 @@ struct GateTable {
 
     /// A mean is shown only where its base may be: what hidden areas have together is then a mean of as many as the rule
     /// asks for. Without a base it cannot be examined.
+    ///
+    /// That holds for bases that everybody knows as well, so the base stands in a series of the mean's own, too.
     private mutating func addScoreBase(_ cell: RawCell, _ indicator: Indicator, _ layer: Int) {
         let own = key(cell, layer)
         guard cell.state == .available, !unchecked.contains(own) else { return }
@@ -170,10 +172,12 @@ struct GateTable {
             if indicator.threshold > 1 { unchecked.insert(own) }
             return
         }
-        let place = addBase(base, indicator, own, cell)
+        baseOf[own] = addBase(base, indicator, own, cell)
+        let known = (material.known[Slot(cell.value)] ?? []).compactMap(\.base)
+        let place = add(
+            own.of(Series(indicator: indicator.id, part: .base)), base, known: known, isShown: isAsked(own))
         let rule = Self.rule(indicator)
         if rule.hides(base) { protect(place, rule.requirement, .smallBase) }
-        baseOf[own] = place
     }
 
     /// Out of what a cell was counted: as delivered with it, as its value tells, or the value of its base indicator.

@@ -113,9 +113,11 @@ extension GateReport {
         if let place, let reason = gate.reasons[place] { return reason }
         let others = key.of(.init(indicator: indicator.id, part: .complement))
         if let rest = gate.places[others], let reason = gate.reasons[rest] { return reason }
-        if indicator.measure != .count, let base = gate.baseOf[key] {
-            if gate.reasons[base] != nil { return .smallBase }
-            if hidden[base] { return .secondary }
+        if indicator.measure != .count {
+            let own = gate.places[key.of(.init(indicator: indicator.id, part: .base))]
+            let bases = [gate.baseOf[key], own].compactMap(\.self)
+            if bases.contains(where: { gate.reasons[$0] != nil }) { return .smallBase }
+            if bases.contains(where: { hidden[$0] }) { return .secondary }
         }
         return place.map { hidden[$0] } ?? false ? .secondary : .published
     }
