@@ -24,31 +24,22 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 
-try:
-    import networkx
-    import numpy as np
-    from ortools.graph.python import min_cost_flow
-    from scipy import sparse
-    from scipy.optimize import linprog
-except ImportError:
-    import tools
+import tools  # noqa: E402
 
-    tools.use_project_python()
-    import networkx
-    import numpy as np
-    from ortools.graph.python import min_cost_flow
-    from scipy import sparse
-    from scipy.optimize import linprog
+tools.use_project_python()
+from computing import BINARY, ask  # noqa: E402
+import networkx  # noqa: E402
+import numpy as np  # noqa: E402
+from ortools.graph.python import min_cost_flow  # noqa: E402
+from scipy import sparse  # noqa: E402
+from scipy.optimize import linprog  # noqa: E402
 
-BINARY = Path(__file__).resolve().parents[2] / ".build" / "debug" / "lueckenlos"
 CASES = 300
 
 
 def compute(name, value):
-    run = subprocess.run([BINARY, "compute", name], input=json.dumps(value), capture_output=True, text=True)
-    if run.returncode not in (0, 3):
-        raise SystemExit(f"compute {name}: status {run.returncode}\n{run.stdout[:2000]}{run.stderr[:4000]}")
-    return run.stdout, json.loads(run.stdout)
+    text = ask(name, value, may_refuse=True)
+    return text, json.loads(text)
 
 
 # --- Random rounds

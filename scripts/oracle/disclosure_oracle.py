@@ -14,35 +14,23 @@ import argparse
 import csv
 import json
 import random
-import subprocess
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 
-try:
-    import numpy as np
-    from scipy import sparse
-    from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-except ImportError:
-    import tools
+import tools  # noqa: E402
 
-    tools.use_project_python()
-    import numpy as np
-    from scipy import sparse
-    from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+tools.use_project_python()
+from computing import BINARY, compute  # noqa: E402
+import numpy as np  # noqa: E402
+from scipy import sparse  # noqa: E402
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 KOELN = ROOT.parent / "shared/data/geo/koeln/koeln_bevoelkerung_2005_2012.csv"
 SLACK = 1e-5
 CASES = 200
-
-
-def compute(binary, name, table):
-    run = subprocess.run([binary, "compute", name], input=json.dumps(table), capture_output=True, text=True)
-    if run.returncode:
-        raise SystemExit(f"compute {name}: {run.stdout}{run.stderr}")
-    return json.loads(run.stdout)
 
 
 class Attack:
@@ -118,7 +106,7 @@ def is_safe(attack, id, table, knowing=()):
 
 def examine(binary, name, table, problems):
     """One table through suppress, attack and audit."""
-    answer = compute(binary, "suppress", table)
+    answer = compute("suppress", table, binary=binary)
     wanted = sorted(primary(table))
     hidden = sorted(answer["primary"] + answer["secondary"])
     say = lambda text: problems.append(f"{name}: {text}")
@@ -146,7 +134,7 @@ def examine(binary, name, table, problems):
             if cell["id"] in hidden:
                 cell["value"] = None
                 cell["protect"] = cell["id"] in wanted
-        again = compute(binary, "audit", outside)
+        again = compute("audit", outside, binary=binary)
         theirs = {one["id"]: (one["lower"], float("inf") if one["upper"] is None else one["upper"])
                   for one in again["intervals"]}
         if any(not np.allclose(theirs[id], ours[id], atol=SLACK, rtol=1e-7) for id in hidden):
@@ -325,7 +313,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--table", action="store_true")
-    parser.add_argument("--binary", default=str(ROOT / ".build/debug/lueckenlos"))
+    parser.add_argument("--binary", default=str(BINARY))
     parser.add_argument("--cases", type=int, default=CASES)
     options = parser.parse_args()
     problems, lines, gaps, proven, unsafe = [], [], [], 0, 0

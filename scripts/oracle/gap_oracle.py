@@ -10,24 +10,18 @@ Ends with status 1 if anything differs.
 """
 
 import argparse
-import json
-import subprocess
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 
-try:
-    import numpy as np
-    from scipy.optimize import Bounds, LinearConstraint, milp
-except ImportError:
-    import tools
+import tools  # noqa: E402
 
-    tools.use_project_python()
-    import numpy as np
-    from scipy.optimize import Bounds, LinearConstraint, milp
+tools.use_project_python()
+from computing import BINARY, compute as ours  # noqa: E402
+import numpy as np  # noqa: E402
+from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: E402
 
-BINARY = Path(__file__).resolve().parents[2] / ".build" / "debug" / "lueckenlos"
 CASES = 200
 TOLERANCE = 1e-9
 
@@ -43,14 +37,6 @@ ACCESS = {
     "cost": [[5, 12, 28, 60], [25, 8, 14, 55], [40, 33, 9, 35]],
 }
 STEPS = [[10, 1], [20, 0.68], [30, 0.22]]
-
-
-def ours(name, data):
-    """The answer of our command; a list of problems ends the check."""
-    done = subprocess.run([BINARY, "compute", name], input=json.dumps(data), capture_output=True, text=True)
-    if done.returncode != 0:
-        raise SystemExit(f"compute {name} endet mit {done.returncode}: {done.stdout}{done.stderr}")
-    return json.loads(done.stdout)
 
 
 def array(values):

@@ -20,17 +20,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 
-try:
-    from pyproj import Geod
-    from shapely import make_valid, segmentize
-    from shapely.geometry import Point, shape
-except ImportError:
-    import tools
+import tools  # noqa: E402
 
-    tools.use_project_python()
-    from pyproj import Geod
-    from shapely import make_valid, segmentize
-    from shapely.geometry import Point, shape
+tools.use_project_python()
+from pyproj import Geod  # noqa: E402
+from shapely import make_valid, segmentize  # noqa: E402
+from shapely.geometry import Point, shape  # noqa: E402
 
 GEOD = Geod(ellps="WGS84")
 ALLOWED = 0.0001

@@ -13,22 +13,18 @@ import argparse
 import csv
 import json
 import math
-import subprocess
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 
-try:
-    import numpy as np
-except ImportError:
-    import tools
+import tools  # noqa: E402
 
-    tools.use_project_python()
-    import numpy as np
+tools.use_project_python()
+from computing import compute  # noqa: E402
+import numpy as np  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
-BINARY = ROOT / ".build" / "debug" / "lueckenlos"
 REFERENCE = ROOT.parent / "shared" / "data" / "geo" / "reference"
 CASES = 200
 TOLERANCE = 1e-9
@@ -203,10 +199,7 @@ def index(task, weights=None):
 
 
 def ours(task):
-    done = subprocess.run([BINARY, "compute", "index"], input=json.dumps(task), capture_output=True, text=True)
-    if done.returncode:
-        raise SystemExit(f"compute index endet mit {done.returncode}: {done.stdout[:500]}{done.stderr[:500]}")
-    return json.loads(done.stdout)
+    return compute("index", task)
 
 
 def difference(theirs, mine):

@@ -7,34 +7,20 @@ Ends with status 1 if anything differs.
 """
 
 import argparse
-import json
-import subprocess
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 
-try:
-    import numpy as np
-    from scipy.stats import beta, betabinom
-except ImportError:
-    import tools
+import tools  # noqa: E402
 
-    tools.use_project_python()
-    import numpy as np
-    from scipy.stats import beta, betabinom
+tools.use_project_python()
+from computing import compute as ours  # noqa: E402
+import numpy as np  # noqa: E402
+from scipy.stats import beta, betabinom  # noqa: E402
 
-BINARY = Path(__file__).resolve().parents[2] / ".build" / "debug" / "lueckenlos"
 CASES = 200
 TOLERANCE = 1e-9
-
-
-def ours(name, data):
-    """The answer of our command; a list of problems ends the check."""
-    done = subprocess.run([BINARY, "compute", name], input=json.dumps(data), capture_output=True, text=True)
-    if done.returncode != 0:
-        raise SystemExit(f"compute {name} endet mit {done.returncode}: {done.stdout}{done.stderr}")
-    return json.loads(done.stdout)
 
 
 def gower(data):

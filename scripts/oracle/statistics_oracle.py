@@ -11,38 +11,23 @@ in O(kn²) and, for few values, by trying every split. Ends with status 1 if any
 import argparse
 import csv
 import itertools
-import json
-import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 
-try:
-    import numpy as np
-    from scipy import stats
-except ImportError:
-    import tools
+import tools  # noqa: E402
 
-    tools.use_project_python()
-    import numpy as np
-    from scipy import stats
+tools.use_project_python()
+from computing import BINARY, compute as ours  # noqa: E402
+import numpy as np  # noqa: E402
+from scipy import stats  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT.parent / "shared" / "data" / "geo" / "reference"
-BINARY = ROOT / ".build" / "debug" / "lueckenlos"
 CASES = 200
 SEED = 20240607
-
-
-def ours(name, data, *settings):
-    """What our program computes; data is JSON (dict) or CSV (text)."""
-    text = data if isinstance(data, str) else json.dumps(data)
-    run = subprocess.run([BINARY, "compute", name, *settings], input=text, capture_output=True, text=True)
-    if run.returncode != 0:
-        raise SystemExit(f"compute {name}: status {run.returncode}\n{run.stdout}{run.stderr}\n{text[:500]}")
-    return json.loads(run.stdout)
 
 
 # Independent computations

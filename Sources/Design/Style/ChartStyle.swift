@@ -97,6 +97,7 @@ extension StyleSheet {
         }
         .masthead > h1.h2 { margin-top: 0; }
         .profile th[scope=row] { min-width: 12rem; }
+        @media (max-width: 46rem) { .profile :is(th[scope=row], thead th:first-child) { min-width: 0; width: 9rem; overflow-wrap: anywhere; hyphens: auto; } }
         .profile th[scope=rowgroup] { font-family: var(--serif); font-size: var(--t-l); padding-block: var(--s5) var(--s1); border-bottom-width: 2px; }
         .meanings { columns: 2 24rem; column-gap: var(--s6); font-size: var(--t-s); }
         .meanings li { break-inside: avoid; margin-bottom: var(--s2); max-width: none; }

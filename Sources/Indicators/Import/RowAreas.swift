@@ -107,7 +107,8 @@ struct RowAreas {
 
     private func suggestion(_ text: String) -> String {
         guard let area = matcher.nearest(to: text) else {
-            return "Bitte das Gebiet zuerst anlegen oder in der Zuordnung unter \"areas\" nennen (null = auslassen)."
+            return "Bitte das Gebiet zuerst anlegen oder die Zeile löschen. Kommt der Name immer wieder, nennt ihn die "
+                + "„Zuordnung als Text“ unter \"areas\" (null = auslassen)."
         }
         return "Ist \(area.name) (\(area.key)) gemeint?"
     }

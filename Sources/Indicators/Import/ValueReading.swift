@@ -44,7 +44,7 @@ struct ValueReading {
                 problem(
                     seen.row, columns.indicator.map { table.header[$0] }.joined(separator: "/"), name,
                     "eine angelegte Kenngröße",
-                    "\(seen.count) Zeilen. Bitte die Kenngröße anlegen oder in der Zuordnung unter \"indicators\" nennen (null = auslassen)."
+                    "\(seen.count) Zeilen. Bitte die Kenngröße zuerst anlegen, oder die „Zuordnung als Text“ nennt sie unter \"indicators\" (null = auslassen)."
                 ))
         }
         checkBoundaries()

@@ -43,7 +43,7 @@ func indexResultPage(
     }
 }
 
-/// The parts of the result page.
+/// The parts of the result page and of the page of steps.
 struct IndexResultView {
     let scene: IndexScene
     let texts: MonitoringTexts.Index
@@ -57,8 +57,8 @@ struct IndexResultView {
         self.language = language
     }
 
-    private var formats: Formats { Formats(language) }
-    private var words: MonitoringTexts.Index.Result { texts.result }
+    var formats: Formats { Formats(language) }
+    var words: MonitoringTexts.Index.Result { texts.result }
     private var link: String { IndexPath.index.path(scene.definition.id.text) }
 
     /// Where the numbers come from and how new they are.

@@ -9,7 +9,7 @@ import Web
 /// `/monitoring/index/7…/schritte`: on what the result depends, and every step that led to it.
 func indexStepsPage(_ visit: Visit, _ scene: IndexScene, _ all: MonitoringTexts) -> Answer {
     let texts = all.index
-    let view = IndexStepsView(scene: scene, texts: texts, shared: all.shared, language: visit.language)
+    let view = IndexResultView(scene: scene, texts: texts, shared: all.shared, language: visit.language)
     let title = texts.result.stepsTitle.filled(["name": scene.definition.name])
     let head = PageHead(title, description: texts.result.logLead, section: MonitoringRoom.name, isPrivate: true)
     return visit.page(head) { h in
@@ -27,25 +27,7 @@ func indexStepsPage(_ visit: Visit, _ scene: IndexScene, _ all: MonitoringTexts)
 }
 
 /// The parts of the page of steps.
-struct IndexStepsView {
-    let scene: IndexScene
-    let texts: MonitoringTexts.Index
-    let shared: MonitoringTexts.Shared
-    let language: Language
-
-    init(scene: IndexScene, texts: MonitoringTexts.Index, shared: MonitoringTexts.Shared, language: Language) {
-        self.scene = scene
-        self.texts = texts
-        self.shared = shared
-        self.language = language
-    }
-
-    private var formats: Formats { Formats(language) }
-    private var words: MonitoringTexts.Index.Result { texts.result }
-    private var note: SourceNote {
-        IndexResultView(scene: scene, texts: texts, shared: shared, language: language).note
-    }
-
+extension IndexResultView {
     func sensitivity(_ h: HTML) {
         let changes = scene.leftOut.compactMap { one in one.meanRankChange.map { (one.id, $0) } }
         guard !changes.isEmpty else { return }

@@ -63,7 +63,7 @@ struct RankingPage: IndicatorFigure {
 
     var chart: RankingChart {
         RankingChart(
-            title, unit: indicator.chartUnit, valueTitle: indicator.name,
+            title, unit: indicator.chartUnit, valueTitle: texts.shared.value,
             rows: scope.areas.map { area in
                 RankingChart.Row(
                     scope.names[area], series[area.id, scope.period].shown(indicator.measure),
