@@ -68,13 +68,14 @@ targets += ground("HTML")
 targets += ground("Tables", ["Prevention"])
 targets += ground("Statistics", ["Prevention"], tests: ["Tables"])
 targets += ground("Workflow", ["Prevention"])
-targets += ground("Exchange", ["Prevention", "Workflow"])
+targets += ground("Transfers", ["Prevention", "Workflow"])
 targets += ground("ContextModel", ["Prevention", "Workflow"])
 targets += ground("Practice", ["Prevention", "Workflow"])
 targets += ground("Similarity", tests: ["Prevention"])
 targets += [.systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])])]
 targets += ground("Disclosure", ["Prevention", "CClp"])
 targets += ground("Clearing", tests: ["Prevention"])
+targets += ground("Rounds", ["Prevention", "Workflow", "Transfers", "Clearing"])
 targets += ground(
     "Compute", ["Prevention", "Tables", "Statistics", "Disclosure", "Clearing", "ContextModel", "Similarity"])
 targets += [.systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])])]
@@ -135,25 +136,33 @@ targets += [
         path: "Tests/Rooms/MusterTests", swiftSettings: strict),
 ]
 targets += room("Records")
+targets += room("Practices", ["Workflow", "Practice", "Language", "Print"], testExclude: ["Snapshots"])
+targets += room("Exchange", ["Workflow", "Transfers", "Clearing", "Rounds"])
+targets += room("Context", ["Workflow", "ContextModel"])
+targets += room("Learning", ["Workflow", "Mail"])
 targets += room("HSDS", tests: ["Musterkreis"])
 targets += room("Chain", ["Statistics", "Similarity", "Indicators"], testExclude: ["Snapshots"])
 targets += room("Monitoring", ["Statistics", "Disclosure", "Indicators", "Print"])
 targets += room("OpenData", ["Statistics", "Indicators"])
 targets += room("Intake")
 targets += ground("Musterkreis", ["Prevention", "Texts", "Areas", "Offers", "Indicators", "Records"])
-targets += ground("ModelProject", ["Prevention", "Storage", "Areas", "Offers", "Indicators", "Records"])
+targets += ground(
+    "ModelProject",
+    ["Prevention", "Storage", "Areas", "Offers", "Indicators", "Records", "Practice", "Practices", "Workflow"])
 targets += [
     .target(
         name: "DemoData",
         dependencies: [
             "Prevention", "Storage", "Web", "Areas", "Offers", "Indicators", "Records", "ModelProject", "Musterkreis",
+            "Practices", "Exchange", "Context", "Learning", "Practice", "Transfers", "Rounds", "Clearing",
+            "ContextModel", "Workflow",
         ],
         swiftSettings: strict),
     .testTarget(
         name: "DemoDataTests",
         dependencies: [
             "DemoData", "House", "Prevention", "Storage", "Web", "Areas", "Offers", "Indicators", "Statistics", "Chain",
-            "ModelProject", "Musterkreis", "StorageTesting",
+            "ModelProject", "Musterkreis", "StorageTesting", "Practices", "Exchange", "Context", "Learning",
         ],
         swiftSettings: strict),
     .target(
@@ -161,7 +170,8 @@ targets += [
         dependencies: [
             "Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers", "Indicators",
             "Accounts", "Portal", "Register", "Muster", "Records", "HSDS", "Chain", "Intake", "Mailroom", "Pressroom",
-            "Monitoring", "OpenData", "Print", logging,
+            "Monitoring", "OpenData", "Print", "Practices", "Exchange", "Context", "Learning", "Practice", "Transfers",
+            "ContextModel", "Similarity", logging,
         ],
         swiftSettings: strict),
     .testTarget(
@@ -180,7 +190,8 @@ targets += [
         name: "lueckenlos",
         dependencies: [
             "House", "Chain", "Monitoring", "Indicators", "DemoData", "Musterkreis", "HSDS", "Compute", "Statistics",
-            "Clearing", "Similarity", "Prevention", "Tables", "Storage", "Web", "Mail",
+            "Clearing", "Similarity", "Prevention", "Tables", "Storage", "Web", "Mail", "Practice", "Practices",
+            "Transfers", "Rounds", "Exchange",
             "Areas",
             "Offers",
             arguments, logging, hummingbird, lifecycle,

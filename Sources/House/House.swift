@@ -1,10 +1,13 @@
 import Accounts
 import Areas
 import Chain
+import Context
+import Exchange
 import Foundation
 import HSDS
 import Indicators
 import Intake
+import Learning
 package import Logging
 package import Mail
 import Mailroom
@@ -13,6 +16,7 @@ import Muster
 package import Offers
 import OpenData
 import Portal
+import Practices
 import Pressroom
 package import Prevention
 import Print
@@ -42,6 +46,7 @@ package struct House: Sendable {
         StorageMigrations.all + MailMigrations.all + WebMigrations.all + AreaMigrations.all + OfferMigrations.all
             + IndicatorMigrations.all + PortalRoom.migrations
             + RecordsRoom.migrations + IntakeRoom.migrations + MonitoringRoom.migrations
+            + PracticesRoom.migrations + ExchangeRoom.migrations + ContextRoom.migrations + LearningRoom.migrations
     }
 
     /// Opens the house on a database, migrating it first.
@@ -93,6 +98,10 @@ package struct House: Sendable {
                 source: PublishedSource(shelf), database: database, directory: directory, offers: offers,
                 pictures: printing),
             try RecordsRoom(database: database), try HSDSRoom(database: database, publicURL: settings.publicURL),
+            try PracticesRoom(database: database),
+            try ExchangeRoom(database: database),
+            try ContextRoom(database: database),
+            try LearningRoom(database: database),
             MailroomRoom(queue: self.mail, outbox: post.outbox), try AccountsRoom(desk: desk),
             try IntakeRoom(database: database),
             try OpenDataRoom(

@@ -3,6 +3,10 @@ package struct Reference: Hashable, Sendable {
     /// What a reference points to; the raw value is part of stored data and never changes.
     package enum Kind: String, CaseIterable, Sendable {
         case area, provider, facility, offer, network, body, practice, goal, measure, indicator, user, mail, feedback
+        case participant, transfer, round, group, meeting, product, thread
+        case transferOffer = "transfer_offer"
+        case transferRequest = "transfer_request"
+        case contextCheck = "context_check"
     }
 
     package let kind: Kind

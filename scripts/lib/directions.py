@@ -15,15 +15,15 @@ ROOT = Path(__file__).resolve().parents[2]
 FLOORS = [
     ["Prevention"],
     ["Statistics", "Clearing", "Disclosure", "Language", "Tables", "Workflow"],
-    ["Practice", "Exchange", "ContextModel", "Similarity"],
-    ["Storage", "HTML", "Compute"],
+    ["Practice", "Transfers", "ContextModel", "Similarity"],
+    ["Storage", "HTML", "Compute", "Rounds"],
     ["Texts", "Vault", "StorageTesting"],
     ["Design", "Mail", "Print", "storage-probe"],
     ["Web", "Areas"],
     ["Offers", "Indicators", "RoomTesting"],
     ["Portal", "Register", "Networks", "Survey", "Monitoring", "Chain", "Goals", "Quality", "Practices",
      "Transitions", "EarlyRecognition", "Referral", "Learning", "HSDS", "Records", "OpenData",
-     "Accounts", "Intake", "Muster", "Mailroom", "Pressroom"],
+     "Accounts", "Intake", "Exchange", "Context", "Muster", "Mailroom", "Pressroom"],
     ["ModelProject", "Musterkreis"],
     ["DemoData"],
     ["House"],
@@ -31,8 +31,8 @@ FLOORS = [
 ]
 # Programs that tests start and kill; the product does not use them.
 TEST_PROGRAMS = {"storage-probe", "MailCrashChild"}
-PURE = {"Prevention", "Statistics", "Clearing", "Disclosure", "Language", "Tables", "Workflow", "Practice", "Exchange",
-        "ContextModel", "Similarity"}
+PURE = {"Prevention", "Statistics", "Clearing", "Disclosure", "Language", "Tables", "Workflow", "Practice", "Transfers",
+        "ContextModel", "Similarity", "Rounds"}
 MAY_OPEN_THE_VAULT = {"Transitions", "EarlyRecognition", "Referral", "House", "lueckenlos"}
 # Outside libraries with one home; those not named here may be used by any target that is not pure.
 HOMES = {

@@ -1,4 +1,4 @@
-import Exchange
+import Transfers
 import Prevention
 import Testing
 import Workflow

@@ -1,0 +1,4 @@
+/// The sentences of the room.
+package struct LearningTexts: Decodable, Sendable {
+    let navigation: String
+}

@@ -1,0 +1,43 @@
+import Storage
+
+/// Tables of the practice database.
+enum PracticeMigrations {
+    static let all = [
+        Migration(
+            "practices-001-practice",
+            [
+                """
+                CREATE TABLE practice (
+                    id TEXT PRIMARY KEY,
+                    slug TEXT NOT NULL UNIQUE CHECK (slug <> ''),
+                    isInvented INTEGER NOT NULL CHECK (isInvented IN (0, 1)),
+                    publishedVersion INTEGER
+                )
+                """,
+                """
+                CREATE TABLE practiceVersion (
+                    practiceID TEXT NOT NULL REFERENCES practice (id) ON DELETE CASCADE,
+                    number INTEGER NOT NULL CHECK (number > 0),
+                    content TEXT NOT NULL,
+                    changedBy TEXT NOT NULL,
+                    changedAt TEXT NOT NULL,
+                    PRIMARY KEY (practiceID, number)
+                )
+                """,
+                """
+                CREATE TABLE practiceReview (
+                    practiceID TEXT NOT NULL REFERENCES practice (id) ON DELETE CASCADE,
+                    number INTEGER NOT NULL CHECK (number > 0),
+                    step TEXT NOT NULL,
+                    actorKind TEXT NOT NULL,
+                    actorID TEXT NOT NULL,
+                    office TEXT NOT NULL,
+                    takenAt TEXT NOT NULL,
+                    reason TEXT NOT NULL CHECK (reason <> ''),
+                    version INTEGER NOT NULL,
+                    PRIMARY KEY (practiceID, number)
+                )
+                """,
+            ])
+    ]
+}
