@@ -1,6 +1,6 @@
-import Transfers
 import Prevention
 import Testing
+import Transfers
 import Workflow
 
 @Suite("Steuerungsgruppe der Transferbörse")

@@ -1,5 +1,5 @@
-import Transfers
 import Prevention
+import Transfers
 import Workflow
 
 /// Keys, days and things of a small market; the same for the same number.

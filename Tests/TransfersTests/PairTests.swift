@@ -1,7 +1,7 @@
-import Transfers
 import Foundation
 import Prevention
 import Testing
+import Transfers
 import Workflow
 
 @Suite("Gewichte und Zulässigkeit")

@@ -1,6 +1,6 @@
-import Transfers
 import Prevention
 import Testing
+import Transfers
 import Workflow
 
 /// A small exchange that lives on its own: proposals, answers, parts, waivers, ends and departures at random.
