@@ -30,6 +30,7 @@ struct PracticeTests {
         (.tooFew(.successFactors, 2, of: 3), { $0.successFactors.removeLast() }),
         (.tooFew(.stumblingBlocks, 0, of: 3), { $0.stumblingBlocks = [" ", ""] }),
         (.doubled(.stumblingBlocks, "wochenenden"), { $0.stumblingBlocks.append("  wochenenden!") }),
+        (.missing(.status), { $0.status = .notStated }),
         (.whyMissing, { $0.status = .failed(why: " ") }),
         (.reachImpossible, { $0.reach = PracticeReach(count: 5, of: 4, year: 2015) }),
         (.reachImpossible, { $0.reach = PracticeReach(count: 3, of: 4, year: 2027) }),
@@ -94,11 +95,27 @@ struct PracticeTests {
         var same = Sample.practice
         same.place.fields = [.childAndYouthWelfare, .health]
         #expect(try PracticeJSON.encode(same) == data)
-        for status in [PracticeStatus.pilot, .rollout, .ended(why: "a"), .failed(why: "b")] {
+        for status in [PracticeStatus.pilot, .rollout, .notStated, .ended(why: "a"), .failed(why: "b")] {
             same.status = status
             let decoded = try PracticeJSON.decode(try PracticeJSON.encode(same))
             #expect(decoded.status == status)
         }
+    }
+
+    @Test("what a source tells beyond the form is kept and compared; a file without it is still read")
+    func background() throws {
+        var practice = Sample.practice
+        var told = PracticeBackground()
+        told.form = .offer
+        told.ages = .derived
+        told.figures = [PracticeFigure(label: "Geburten", value: 977, unit: "Geburten", year: 2015, note: "")]
+        told.links = [PracticeLink(.network, key: "fruehe-hilfen", title: "Frühe Hilfen")]
+        practice.background = told
+        let data = try PracticeJSON.encode(practice)
+        #expect(try PracticeJSON.decode(data) == practice)
+        #expect(Sample.practice.changes(to: practice) == [.field(.background)])
+        let without = String(decoding: try PracticeJSON.encode(Sample.practice), as: UTF8.self)
+        #expect(!without.contains("background") && String(decoding: data, as: UTF8.self).contains("background"))
     }
 
     @Test("a file that is wrong says where")

@@ -29,6 +29,7 @@ package enum PracticeField: String, CaseIterable, Sendable {
     case title, lead, municipalities, place, fields, targetGroups, need, goal, effectModel, coreElements, adaptables
     case steps, roles, partners, initiator, reach, effort, since, status, successFactors, stumblingBlocks, outcomes
     case readiness, trust, ratings, adopters, documents, contact, sources
+    case background
 }
 
 extension Practice {
@@ -50,7 +51,8 @@ extension Practice {
             (.effectModel, [effectModel.input, effectModel.output, effectModel.outcome].contains(where: Self.isEmpty)),
             (.coreElements, coreElements.allSatisfy { Self.isEmpty($0.text) }),
             (.steps, steps.allSatisfy(Self.isEmpty)),
-            (.since, since == nil), (.contact, Self.isEmpty(contact.role)), (.readiness, readiness == nil),
+            (.since, since == nil), (.status, status == .notStated), (.contact, Self.isEmpty(contact.role)),
+            (.readiness, readiness == nil),
             (.trust, trust == nil),
         ]
         return fields.filter(\.1).map(\.0)

@@ -36,6 +36,8 @@ package struct Practice: Hashable, Sendable, Codable {
     package var documents: [PracticeDocument] = []
     package var contact = PracticeContact()
     package var sources: [String] = []
+    /// `nil`: nothing beyond the entry.
+    package var background: PracticeBackground?
 
     package init(id: ID<Practice>, title: String, place: ChainPlace) {
         self.id = id

@@ -1,12 +1,14 @@
 /// Stand einer Praxis; what ended or failed says why and stays visible.
 package enum PracticeStatus: Hashable, Sendable {
     case pilot, rollout, standard
+    /// The source says nothing; an entry handed in says it.
+    case notStated
     case ended(why: String)
     case failed(why: String)
 
     package var why: String? {
         switch self {
-        case .pilot, .rollout, .standard: nil
+        case .pilot, .rollout, .standard, .notStated: nil
         case .ended(let why), .failed(let why): why
         }
     }
@@ -23,12 +25,13 @@ extension PracticeStatus: Codable {
         case "pilot": self = .pilot
         case "rollout": self = .rollout
         case "standard": self = .standard
+        case "not_stated": self = .notStated
         case "ended": self = .ended(why: why)
         case "failed": self = .failed(why: why)
         default:
             throw DecodingError.dataCorruptedError(
                 forKey: .state, in: container,
-                debugDescription: "Erwartet: pilot, rollout, standard, ended oder failed")
+                debugDescription: "Erwartet: pilot, rollout, standard, not_stated, ended oder failed")
         }
     }
 
@@ -43,6 +46,7 @@ extension PracticeStatus: Codable {
         case .pilot: "pilot"
         case .rollout: "rollout"
         case .standard: "standard"
+        case .notStated: "not_stated"
         case .ended: "ended"
         case .failed: "failed"
         }

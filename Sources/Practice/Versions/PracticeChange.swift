@@ -68,6 +68,7 @@ extension Practice {
         case .documents: differ(\.documents)
         case .contact: differ(\.contact)
         case .sources: differ(\.sources)
+        case .background: differ(\.background)
         }
     }
 }
