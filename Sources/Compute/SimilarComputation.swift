@@ -14,6 +14,8 @@ package enum SimilarComputation: Computation {
         /// Whose neighbours are looked for, from 0.
         let of: Int
         let most: Int?
+        /// By row; the weights are then fitted to predict it.
+        let outcome: [Double?]?
     }
 
     package struct Output: Encodable {
@@ -32,7 +34,16 @@ package enum SimilarComputation: Computation {
             let share: Double
         }
 
+        struct Ridge: Encodable {
+            let weights: [Double]
+            let penalty: Double
+            let explained: Double
+            let rows: Int
+        }
+
         let neighbours: [Found]
+        /// Where an outcome was given and the variables predict it.
+        let ridge: Ridge?
     }
 
     package static let name = "similar"
@@ -45,13 +56,39 @@ package enum SimilarComputation: Computation {
         guard (1...mostNeighbours).contains(most) else {
             throw ComputeProblems(["most: Möglich sind 1 bis \(mostNeighbours)."])
         }
-        let variables = try variables(input.variables)
+        let given = try variables(input.variables)
         do {
-            let table = try SimilarityTable(variables, rows: input.rows)
-            return Output(neighbours: try table.nearest(to: input.of, most: most).map { found($0, variables) })
-        } catch {
+            // Checks that rows and variables fit together before anything is fitted.
+            let plain = try SimilarityTable(given, rows: input.rows)
+            let ridge = try ridge(given, input)
+            let variables = zip(given, ridge?.weights ?? given.map(\.weight)).map {
+                SimilarityVariable($0.key, $0.kind, weight: $1)
+            }
+            let table = try ridge == nil ? plain : SimilarityTable(variables, rows: input.rows)
+            return Output(
+                neighbours: try table.nearest(to: input.of, most: most).map { found($0, variables) },
+                ridge: ridge.map {
+                    Output.Ridge(weights: $0.weights, penalty: $0.penalty, explained: $0.explained, rows: $0.rows)
+                })
+        } catch let error as SimilarityProblem {
             throw ComputeProblems([sentence(error)])
+        } catch {
+            throw error as? ComputeProblems ?? ComputeProblems([])
         }
+    }
+
+    private static func ridge(
+        _ variables: [SimilarityVariable], _ input: Input
+    ) throws(ComputeProblems) -> RidgeWeights? {
+        guard let outcome = input.outcome else { return nil }
+        guard outcome.count == input.rows.count else {
+            throw ComputeProblems([
+                "outcome: \(outcome.count) Werte, aber es gibt \(input.rows.count) Zeilen. Fehlende bitte als null."
+            ])
+        }
+        return RidgeWeights(
+            variables.enumerated().map { place, variable in (variable.kind, input.rows.map { $0[place] }) },
+            outcome: outcome)
     }
 
     private static func variables(_ given: [Input.Variable]) throws(ComputeProblems) -> [SimilarityVariable] {

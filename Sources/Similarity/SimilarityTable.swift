@@ -67,7 +67,7 @@ package struct SimilarityTable: Sendable {
         self.weights = weights
     }
 
-    private static func usable(_ value: Double?, _ kind: SimilarityVariable.Kind) -> Double? {
+    static func usable(_ value: Double?, _ kind: SimilarityVariable.Kind) -> Double? {
         guard let value, value.isFinite else { return nil }
         guard kind == .size else { return value }
         return value > 0 ? log(value) : nil

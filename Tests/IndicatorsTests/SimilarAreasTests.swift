@@ -54,7 +54,7 @@ import Testing
         #expect(similar.indicators.map(\.key) == ["a", "b", "c", "d"])
         #expect(similar.areas.map(\.name) == ["B", "C"])
         #expect(similar.matches.map(\.distance) == [0.25, 1])
-        #expect(similar.matches.map { $0.missing.map(\.key) } == [["b", "c"], []])
+        #expect(similar.matches.map { $0.missing.compactMap(\.indicator?.key) } == [["b", "c"], []])
     }
 
     @Test("of equally near areas the one with the smaller key comes first, in whatever order they are given")
@@ -99,5 +99,41 @@ import Testing
         #expect(SimilarAreas(to: kreis, series, tree).areas.isEmpty)
         let none = SimilarAreas(to: towns[0], [], tree)
         #expect(none.areas.isEmpty && none.indicators.isEmpty)
+    }
+
+    @Test("size and legal type together weigh as much as all circumstances together")
+    func blocks() throws {
+        let towns = try Self.towns(3, first: .city)
+        let people = Indicator(id: ID(), key: "einwohner", name: "Einwohner", kind: .context, measure: .count)
+        let children = Indicator(
+            id: ID(), key: "kinder", name: "Kinder", kind: .context, measure: .count, baseKey: people.key)
+        let year = try #require(Period(year: 2024))
+        let counts = zip(towns, [100, 1_000, 10_000]).map {
+            ($0.id, PublishedValue(state: .available, value: Double($1)))
+        }
+        let series = [
+            PublishedSeries(people, [year: Dictionary(uniqueKeysWithValues: counts)]), PublishedSeries(children, [:]),
+            try Self.series("a", towns, [1, 2, 3]), try Self.series("b", towns, [1, 1, 2]),
+        ]
+        let similar = SimilarAreas(to: towns[0], series, AreaTree(towns))
+        #expect(similar.traits.map { $0.indicator?.key } == ["einwohner", nil, "a", "b"])
+        #expect(similar.weights == [0.25, 0.25, 0.25, 0.25])
+        #expect(similar.areas.map(\.name) == ["B", "C"])
+        // Half the range of the logarithm, another legal type, half the range of a, nothing of b.
+        #expect(abs(similar.matches[0].distance - (0.125 + 0.25 + 0.125)) < 1e-12)
+        #expect(Set(similar.matches[0].differing.map(\.key)) == ["einwohner", "a"])
+    }
+
+    @Test("with too few areas an outcome gives no weights, and that is said")
+    func fewForOutcome() throws {
+        let towns = try Self.towns(4)
+        let outcome = try Self.series("u8", towns, [90, 91, 92, 93])
+        let similar = SimilarAreas(
+            to: towns[0], [try Self.series("a", towns, [1, 2, 3, 4]), outcome], AreaTree(towns), outcome: outcome)
+        guard case .noPrediction(let indicator) = similar.weighting else {
+            Issue.record("weights were fitted to four areas")
+            return
+        }
+        #expect(indicator.key == "u8" && similar.indicators.map(\.key) == ["a"] && similar.weights == [1])
     }
 }

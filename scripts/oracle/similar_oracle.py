@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Recomputes 'compute similar' with numpy and 'compute learn' with scipy, written from the formulas and not from our code.
+"""Recomputes 'compute similar' with numpy (ridge weights by leaving each row out) and 'compute learn' with scipy.
+
+Written from the formulas and not from our code.
 
     scripts/oracle/similar_oracle.py --check     200 random cases each
 
@@ -78,6 +80,52 @@ def random_similar(random):
     return True
 
 
+def ridge(columns, outcome):
+    """Penalty, coefficients and the error of leaving one out, each left-out row by a fit of its own."""
+    x = np.column_stack([(c - c.mean()) / c.std() if c.std() > 1e-12 * max(1, abs(c.mean())) else c * 0 for c in columns])
+    y = (outcome - outcome.mean()) / outcome.std()
+    count, best = len(y), None
+    for penalty in 10.0 ** (np.arange(-8, 5) / 2):
+        wide = np.vstack([x, np.sqrt(penalty * count) * np.eye(x.shape[1])])
+        coefficients = np.linalg.lstsq(wide, np.concatenate([y, np.zeros(x.shape[1])]), rcond=None)[0]
+        error = 0.0
+        for row in range(count):
+            # The mean is part of the model, so it is fitted anew without the row; the penalty stays what it was.
+            keep = np.arange(count) != row
+            centre, mean = x[keep].mean(axis=0), y[keep].mean()
+            wide = np.vstack([x[keep] - centre, np.sqrt(penalty * count) * np.eye(x.shape[1])])
+            fitted = np.linalg.lstsq(wide, np.concatenate([y[keep] - mean, np.zeros(x.shape[1])]), rcond=None)[0]
+            error += (y[row] - mean - (x[row] - centre) @ fitted) ** 2
+        if best is None or error < best[2] * (1 - 1e-9) or error <= best[2] * (1 + 1e-9):
+            best = (penalty, coefficients, error)
+    return best[0], best[1], 1 - best[2] / count
+
+
+def random_ridge(random):
+    count, width = int(random.integers(50, 90)), int(random.integers(1, 6))
+    kinds = random.choice(["number", "size", "category"], width, p=[0.6, 0.2, 0.2])
+    columns = [random.integers(0, 2, count).astype(float) if kind == "category" else np.exp(random.normal(3, 1, count))
+               for kind in kinds]
+    seen = [np.log(column) if kind == "size" else column for column, kind in zip(columns, kinds)]
+    outcome = sum(random.normal(0, 1) * (c - c.mean()) / max(c.std(), 1e-9) for c in seen) + random.normal(
+        0, random.choice([0.1, 1, 5]), count)
+    rows = [[float(column[row]) for column in columns] for row in range(count)]
+    given = [float(value) for value in outcome]
+    lost = set(random.choice(count, int(random.integers(0, 4)), replace=False).tolist())
+    for row in lost:
+        given[row] = None
+    data = {"variables": [{"key": f"v{p}", "kind": str(kind), "weight": 1.0} for p, kind in enumerate(kinds)],
+            "rows": rows, "of": 0, "most": 10, "outcome": given}
+    answer = ours("similar", data).get("ridge")
+    keep = np.array([row not in lost for row in range(count)])
+    penalty, coefficients, explained = ridge([c[keep] for c in seen], outcome[keep])
+    if keep.sum() < 50 or explained <= 1e-12:
+        return answer is None
+    weights = np.abs(coefficients) / np.abs(coefficients).sum()
+    return (answer is not None and np.isclose(answer["penalty"], penalty) and answer["rows"] == keep.sum()
+            and np.isclose(answer["explained"], explained, rtol=1e-7) and np.allclose(answer["weights"], weights, atol=1e-7))
+
+
 def random_learn(random):
     trials = int(random.choice([random.integers(0, 12), random.integers(0, 400)]))
     successes, ahead = int(random.integers(0, trials + 1)), int(random.integers(0, 30))
@@ -98,7 +146,7 @@ def main():
     parser.add_argument("--check", action="store_true")
     parser.parse_args()
     status = 0
-    for name, case in (("similar", random_similar), ("learn", random_learn)):
+    for name, case in (("similar", random_similar), ("ridge", random_ridge), ("learn", random_learn)):
         random = np.random.default_rng(20260701)
         wrong = [number for number in range(CASES) if not case(random)]
         print(f"{name}: {CASES} Zufallsfälle, {len(wrong)} verschieden" + (f" (zuerst {wrong[0]})" if wrong else ""))

@@ -12,6 +12,8 @@ enum MonitoringPath {
     static let scatter = Path("/monitoring/vergleich")
     static let series = Path("/monitoring/verlauf/{indicator}")
     static let index = Path("/monitoring/index")
+    static let similarStart = Path("/monitoring/aehnlich")
+    static let similar = Path("/monitoring/aehnlich/{area}")
     static let gate = Path("/monitoring/freigabe")
     static let admin = Path("/monitoring/kenngroessen")
     static let imports = Path("/monitoring/einlesen")

@@ -24,6 +24,7 @@ package struct MonitoringRoom: Room {
     let layers: LayerShelf
     let atlasStock = AtlasStock()
     let offerPlaces: OfferPlaces
+    let ports: MonitoringPorts
     let indexFindings = IndexFindingsShelf()
 
     /// Who counts as staff: sees numbers before the end of their embargo, and the tools of planning.
@@ -33,8 +34,9 @@ package struct MonitoringRoom: Room {
 
     package init(
         source: PublishedSource, database: Database, directory: AreaDirectory, offers: OfferStore,
-        pictures: PrintEngine = PrintEngine(program: nil)
+        pictures: PrintEngine = PrintEngine(program: nil), ports: MonitoringPorts = .none
     ) throws {
+        self.ports = ports
         self.source = source
         self.database = database
         self.pictures = pictures
@@ -55,6 +57,7 @@ package struct MonitoringRoom: Room {
         addScatterRoutes(to: &routes)
         addSeriesRoutes(to: &routes)
         addIndexRoutes(to: &routes)
+        addSimilarRoutes(to: &routes)
         addFacilityRoutes(to: &routes)
         addGateRoutes(to: &routes)
         addAdminRoutes(to: &routes)
@@ -64,7 +67,7 @@ package struct MonitoringRoom: Room {
     /// What the start page offers, part by part.
     func tools(_ texts: MonitoringTexts) -> [MonitoringTool] {
         atlasTools(texts) + profileTools(texts) + rankingTools(texts) + funnelTools(texts) + scatterTools(texts)
-            + seriesTools(texts) + indexTools(texts) + facilityTools(texts) + adminTools(texts) + importTools(texts)
+            + seriesTools(texts) + similarTools(texts) + indexTools(texts) + facilityTools(texts) + adminTools(texts) + importTools(texts)
             + gateTools(texts)
     }
 

@@ -11,6 +11,7 @@ struct MonitoringTexts: Decodable, Sendable {
     let scatter: Scatter
     let series: Series
     let index: Index
+    let similar: Similar
     let facilities: Facilities
     let gate: Gate
     let admin: Admin

@@ -58,6 +58,6 @@ extension ChainPorts {
             series: { try await series($0, $1) { $0.use != .none } }, searches: searches,
             indices: { try await definitions.definitions(for: $0) },
             figure: { try await shelf.series($0, for: $1, on: $2) },
-            context: { try await series($0, $1, SimilarAreas.uses) }, practices: practices)
+            context: { try await series($0, $1, SimilarAreas.reads) }, practices: practices)
     }
 }

@@ -1,0 +1,14 @@
+import Texts
+
+extension MonitoringTexts {
+    /// The sentences of the similar municipalities.
+    struct Similar: Decodable, Sendable {
+        let title, about, choose, heading, lead, leadOne, hint, none, noData, list, area, closeness,
+            differences, missing, allKnown, comparison, kreisfrei, kreisangehoerig, legalType, size,
+            weightsTitle, weightsBlocks, weightsOutcome, noPrediction, weight, trait,
+            weightsCaption, outcome, outcomeNone, apply, others, othersHint, othersItem: String
+        /// By `Neighbour.Closeness`.
+        let nearness: [String: String]
+        let found: PluralText
+    }
+}

@@ -1,0 +1,31 @@
+import Prevention
+import RoomTesting
+import StorageTesting
+import Testing
+
+@testable import Monitoring
+
+@Suite("Ähnliche Gebiete: Seite") struct SimilarPageTests {
+    @Test("the page names who is near, in what they differ and what was compared", arguments: TestEngine.available)
+    func page(engine: TestEngine) async throws {
+        let house = try await MonitoringHouse(engine, [try MonitoringHouse.share()])
+        let page = try await house.client.get("/monitoring/aehnlich/05913~1")
+        #expect(page.status == 200)
+        #expect(page.text.contains("Wer ist Nord &lt;A&gt; ähnlich?"))
+        #expect(page.text.contains("Mitte"))
+        #expect(page.text.contains("Kinder in SGB II: hier 40,0\u{A0}%, dort 20,0\u{A0}%"))
+        #expect(page.text.contains("Diese Zahlen sind erfunden."))
+        let file = try await house.client.get("/monitoring/aehnlich/05913~1/werte.csv")
+        #expect(file.text.contains("Mitte;"))
+        // Kept back and not known: they cannot be compared.
+        #expect(!file.text.contains("Süd;") && !file.text.contains("West;"))
+    }
+
+    @Test("an area of which nothing is known says so, and one that there is not is not found")
+    func nothing() async throws {
+        let house = try await MonitoringHouse(.sqlite, [try MonitoringHouse.share()])
+        #expect(try await house.client.get("/monitoring/aehnlich/05913~4").text.contains("zu wenig veröffentlicht"))
+        #expect(try await house.client.get("/monitoring/aehnlich/99999").status == 404)
+        #expect(try await house.client.get("/en/monitoring/aehnlich/05913~1").text.contains("Who is like"))
+    }
+}
