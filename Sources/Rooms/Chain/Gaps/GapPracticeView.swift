@@ -52,7 +52,9 @@ func gapPracticeReason(_ item: GapPractices.Item, _ town: Area?, _ words: GapWor
     let texts = words.texts.practices
     if let town, item.practice.places.contains(town.name) { return texts.own }
     guard let match = item.similar else { return texts.other }
-    let parts = [(texts.differing, match.differing), (texts.missing, match.missing.compactMap(\.indicator))].filter { !$0.1.isEmpty }
+    let parts = [(texts.differing, match.differing), (texts.missing, match.missing.compactMap(\.indicator))].filter {
+        !$0.1.isEmpty
+    }
     let sentences = parts.map { $0.filled(["indicators": words.formats.list($1.map(\.name))]) }
     return ([texts.closeness[match.closeness.rawValue] ?? ""] + sentences).joined(separator: "; ")
 }
