@@ -103,6 +103,28 @@ package struct Review: Hashable, Sendable {
         return Set(course.entries.dropFirst(start).filter { $0.step == .check }.map(\.actor))
     }
 
+    /// Who may take a step, whatever else keeps them from it: pages offer the step to them.
+    ///
+    /// - Parameter person: `notYours` is the only reason that this leaves out.
+    package func concerns(_ person: Person, _ step: ReviewFlow.Step) -> Bool {
+        guard ReviewFlow.state(after: step, in: state) != nil else { return false }
+        do throws(ReviewRefusal) {
+            try checkOffice(of: person, for: step, on: Day(daysSince1970: 0), [:])
+            return true
+        } catch { return error != .notYours }
+    }
+
+    /// Stufe des Vertrauens from the last publication on; `nil` before the first.
+    package var grading: Graded<TrustLevel>? {
+        guard let expires else { return nil }
+        let last = course.entries.last { $0.step == .publish || $0.step == .confirm }
+        return last.map {
+            Graded(
+                .specialistOffice, criterion: "Von einer zweiten Kommune gegengelesen, von der Fachstelle geprüft",
+                on: $0.at.berlinDay, expires: expires)
+        }
+    }
+
     /// What the review itself bears on the axis of trust; an independent look is graded apart.
     package var trust: TrustLevel {
         switch state {

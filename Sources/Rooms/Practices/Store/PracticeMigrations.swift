@@ -10,8 +10,9 @@ enum PracticeMigrations {
                 CREATE TABLE practice (
                     id TEXT PRIMARY KEY,
                     slug TEXT NOT NULL UNIQUE CHECK (slug <> ''),
+                    ownerID TEXT NOT NULL,
                     isInvented INTEGER NOT NULL CHECK (isInvented IN (0, 1)),
-                    publishedVersion INTEGER
+                    publishedVersion INTEGER CHECK (publishedVersion > 0)
                 )
                 """,
                 """
@@ -19,7 +20,7 @@ enum PracticeMigrations {
                     practiceID TEXT NOT NULL REFERENCES practice (id) ON DELETE CASCADE,
                     number INTEGER NOT NULL CHECK (number > 0),
                     content TEXT NOT NULL,
-                    changedBy TEXT NOT NULL,
+                    changedBy TEXT NOT NULL CHECK (changedBy <> ''),
                     changedAt TEXT NOT NULL,
                     PRIMARY KEY (practiceID, number)
                 )
@@ -36,6 +37,17 @@ enum PracticeMigrations {
                     reason TEXT NOT NULL CHECK (reason <> ''),
                     version INTEGER NOT NULL,
                     PRIMARY KEY (practiceID, number)
+                )
+                """,
+                """
+                CREATE TABLE practiceAdoption (
+                    practiceID TEXT NOT NULL REFERENCES practice (id) ON DELETE CASCADE,
+                    areaID TEXT NOT NULL,
+                    content TEXT NOT NULL,
+                    version INTEGER NOT NULL CHECK (version > 0),
+                    changedBy TEXT NOT NULL CHECK (changedBy <> ''),
+                    changedAt TEXT NOT NULL,
+                    PRIMARY KEY (practiceID, areaID)
                 )
                 """,
             ])
