@@ -65,7 +65,7 @@ package struct SimilarAreas: Sendable {
         }
         let columns = Self.columns(series.filter { $0.indicator.key != outcome?.indicator.key }, of: own, among: peers)
         traits = columns.map(\.trait)
-        (weights, weighting) = Self.weights(columns, outcome, peers)
+        (weights, weighting) = Self.weights(columns, outcome, of: own, peers)
         let found = Self.nearest(own, columns, weights, peers.count, most)
         matches = found.map { [traits] found in
             Match(
@@ -96,30 +96,41 @@ package struct SimilarAreas: Sendable {
 
     private static func columns(_ series: [PublishedSeries], of own: Int, among peers: [Area]) -> [Column] {
         var columns: [Column] = []
-        if let size = size(of: series) {
-            columns.append((.size(size.indicator), newest(size, peers)))
+        if let size = size(of: peers[own], series) {
+            columns.append((.size(size.indicator), newest(size, of: own, peers)))
         }
         columns.append((.legalType, peers.map { $0.level == .city ? 1 : 0 }))
-        columns += series.filter { uses($0.indicator) }.map { (.circumstance($0.indicator), newest($0, peers)) }
+        columns += series.filter { uses($0.indicator) }.map {
+            (.circumstance($0.indicator), newest($0, of: own, peers))
+        }
         let usable = columns.filter { $0.values[own] != nil && differs($0.values) }
         // The legal type alone says nothing about how children grow up.
         return usable.contains { $0.trait.indicator != nil } ? usable : []
     }
 
-    /// The context count that most indicators name as what they are a part of.
-    private static func size(of series: [PublishedSeries]) -> PublishedSeries? {
+    /// The count known of the area that most others name as what they are a part of.
+    private static func size(of area: Area, _ series: [PublishedSeries]) -> PublishedSeries? {
         let context = series.filter { reads($0.indicator) }
-        let named = Dictionary(grouping: context.compactMap { $0.indicator.baseKey }) { $0 }.mapValues(\.count)
-        return context.filter { $0.indicator.measure == .count && named[$0.indicator.key] != nil }.min { left, right in
+        let names = context.flatMap { [$0.indicator.baseKey, $0.indicator.wholeKey].compactMap { $0 } }
+        let named = Dictionary(grouping: names) { $0 }.mapValues(\.count)
+        return context.filter {
+            $0.indicator.measure == .count && named[$0.indicator.key] != nil && period($0, of: area) != nil
+        }.min { left, right in
             (named[right.indicator.key] ?? 0, left.indicator.key) < (
                 named[left.indicator.key] ?? 0, right.indicator.key
             )
         }
     }
 
-    private static func newest(_ series: PublishedSeries, _ areas: [Area]) -> [Double?] {
-        guard let period = series.periods.last else { return areas.map { _ in nil } }
+    /// The values of the newest period in which something is known of the area itself.
+    private static func newest(_ series: PublishedSeries, of own: Int, _ areas: [Area]) -> [Double?] {
+        guard let period = period(series, of: areas[own]) else { return areas.map { _ in nil } }
         return areas.map { series[$0.id, period].value }
+    }
+
+    /// The period by which others are compared with an area.
+    package static func period(_ series: PublishedSeries, of area: Area) -> Period? {
+        series.periods.last { series[area.id, $0].value != nil }
     }
 
     private static func differs(_ values: [Double?]) -> Bool {
@@ -163,7 +174,7 @@ extension SimilarAreas {
     }
 
     private static func weights(
-        _ columns: [Column], _ outcome: PublishedSeries?, _ peers: [Area]
+        _ columns: [Column], _ outcome: PublishedSeries?, of own: Int, _ peers: [Area]
     ) -> ([Double], Weighting) {
         let frames = columns.count { $0.trait.isFrame }
         let blocks = frames > 0 && frames < columns.count ? 2.0 : 1
@@ -172,7 +183,7 @@ extension SimilarAreas {
         }
         guard let outcome else { return (plain, .blocks) }
         let ridge = RidgeWeights(
-            columns.map { ($0.trait.kind, $0.values) }, outcome: newest(outcome, peers))
+            columns.map { ($0.trait.kind, $0.values) }, outcome: newest(outcome, of: own, peers))
         guard let ridge else { return (plain, .noPrediction(outcome.indicator)) }
         return (ridge.weights, .outcome(outcome.indicator, ridge))
     }

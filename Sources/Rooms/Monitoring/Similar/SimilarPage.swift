@@ -60,7 +60,7 @@ struct SimilarPage {
     private func list(_ h: HTML) {
         h.section(.labelledBy("liste")) {
             h.h2(words.found(similar.matches.count, in: language), .id("liste"))
-            h.scrollBox(words.list) { table.write(h) }
+            h.ul(.class("entries")) { for row in table.rows { card(h, row) } }
             h.p(.class("row actions no-print")) {
                 h.a(
                     "CSV", .href(.to(MonitoringPath.similar.path(AreaSlug.text(area.key)) + "/werte.csv")),
@@ -69,16 +69,30 @@ struct SimilarPage {
         }
     }
 
-    /// Also the file.
+    private func card(_ h: HTML, _ row: SimilarTable.Row) {
+        h.li {
+            h.card {
+                h.h3(.class("h4")) { h.a(row.name, .href(row.link)) }
+                h.p { h.badge(row.closeness) }
+                if !row.differences.isEmpty {
+                    h.p(words.differences + ":", .class("small muted"))
+                    h.ul(.class("small")) { for line in row.differences { h.li(line) } }
+                }
+                if !row.missing.isEmpty { h.p("\(words.missing): \(row.missing)", .class("small muted")) }
+            }
+        }
+    }
+
+    /// What the list shows, also as a file.
     var table: SimilarTable {
         SimilarTable(
-            caption: words.list, heads: [words.area, words.closeness, words.differences, words.missing],
+            heads: [words.area, words.closeness, words.differences, words.missing],
             rows: similar.matches.map { match in
                 SimilarTable.Row(
                     name: names[match.area], link: MonitoringPath.profile.link(AreaSlug.text(match.area.key)),
                     closeness: words.nearness[match.closeness.rawValue] ?? "",
                     differences: match.differences.map { difference($0, match.area) },
-                    missing: match.missing.isEmpty ? words.allKnown : formats.list(match.missing.map(name)))
+                    missing: formats.list(match.missing.map(name)))
             })
     }
 
@@ -95,8 +109,8 @@ struct SimilarPage {
         guard let indicator = trait.indicator else {
             return area.level == .city ? words.kreisfrei : words.kreisangehoerig
         }
-        guard let series = series.first(where: { $0.indicator.key == indicator.key }), let period = series.periods.last,
-            let value = series[area.id, period].value
+        guard let series = series.first(where: { $0.indicator.key == indicator.key }),
+            let period = SimilarAreas.period(series, of: self.area), let value = series[area.id, period].value
         else { return texts.shared.notKnown }
         return ValueWords(indicator, language, texts.shared).number(value)
     }
@@ -157,7 +171,7 @@ struct SimilarPage {
                 if case .size = trait { h.small(words.size, .class("detail")) }
             }
             h.td(formats.percent(weight * 100), .class("num"))
-            h.td(series?.periods.last?.words(language) ?? "–")
+            h.td(series.flatMap { SimilarAreas.period($0, of: area) }?.words(language) ?? "–")
             h.td(trait.indicator?.source ?? "–")
         }
     }
@@ -190,7 +204,7 @@ struct SimilarPage {
     }
 }
 
-/// The table of similar areas, on the page and as a file.
+/// Similar areas with what they differ in: cards on the page, rows in the file.
 struct SimilarTable {
     struct Row {
         let name: String
@@ -200,26 +214,8 @@ struct SimilarTable {
         let missing: String
     }
 
-    let caption: String
     let heads: [String]
     let rows: [Row]
-
-    func write(_ h: HTML) {
-        h.table {
-            h.caption(caption, .class("vh"))
-            h.thead { h.tr { for head in heads { h.th(head, .scope("col")) } } }
-            h.tbody {
-                for row in rows {
-                    h.tr {
-                        h.th(.scope("row")) { h.a(row.name, .href(row.link)) }
-                        h.td(row.closeness)
-                        h.td { h.ul(.class("plain-list small")) { for line in row.differences { h.li(line) } } }
-                        h.td(row.missing, .class("small"))
-                    }
-                }
-            }
-        }
-    }
 
     var csv: [UInt8] {
         var text = CSVText(head: heads)

@@ -3,8 +3,8 @@ import Texts
 extension MonitoringTexts {
     /// The sentences of the similar municipalities.
     struct Similar: Decodable, Sendable {
-        let title, about, choose, heading, lead, leadOne, hint, none, noData, list, area, closeness,
-            differences, missing, allKnown, comparison, kreisfrei, kreisangehoerig, legalType, size,
+        let title, about, choose, heading, lead, leadOne, hint, none, noData, area, closeness,
+            differences, missing, comparison, kreisfrei, kreisangehoerig, legalType, size,
             weightsTitle, weightsBlocks, weightsOutcome, noPrediction, weight, trait,
             weightsCaption, outcome, outcomeNone, apply, others, othersHint, othersItem: String
         /// By `Neighbour.Closeness`.
