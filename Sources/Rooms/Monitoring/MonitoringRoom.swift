@@ -67,7 +67,8 @@ package struct MonitoringRoom: Room {
     /// What the start page offers, part by part.
     func tools(_ texts: MonitoringTexts) -> [MonitoringTool] {
         atlasTools(texts) + profileTools(texts) + rankingTools(texts) + funnelTools(texts) + scatterTools(texts)
-            + seriesTools(texts) + similarTools(texts) + indexTools(texts) + facilityTools(texts) + adminTools(texts) + importTools(texts)
+            + seriesTools(texts) + similarTools(texts) + indexTools(texts) + facilityTools(texts) + adminTools(texts)
+            + importTools(texts)
             + gateTools(texts)
     }
 
