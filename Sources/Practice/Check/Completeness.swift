@@ -22,6 +22,12 @@ package enum PracticeGap: Hashable, Sendable {
     /// A key is used for two elements.
     case elementDoubled(key: String)
     case costNegative
+    /// More characters than the two-page sheet holds: so many are there, so many fit; `line` counts from 1 in lists.
+    case tooLong(PracticeField, Int, of: Int, line: Int? = nil)
+    /// More lines than the sheet holds.
+    case tooMany(PracticeField, Int, of: Int)
+    /// More words than the sheet holds.
+    case tooManyWords(PracticeField, Int, of: Int)
 }
 
 /// Feld eines Eintrags: named for messages, links and version comparisons.
@@ -30,6 +36,8 @@ package enum PracticeField: String, CaseIterable, Sendable {
     case steps, roles, partners, initiator, reach, effort, since, status, successFactors, stumblingBlocks, outcomes
     case readiness, trust, ratings, adopters, documents, contact, sources
     case background
+    /// Of the two-page sheet: what, how and change are its text.
+    case shortTitle, sheetText, ticks
 }
 
 extension Practice {
@@ -40,7 +48,7 @@ extension Practice {
     ///
     /// - Parameter today: for years that have not come yet.
     package func gaps(on today: Day) -> [PracticeGap] {
-        emptyFields.map { .missing($0) } + counts + contradictions(today) + gradings + attachments
+        emptyFields.map { .missing($0) } + counts + contradictions(today) + gradings + attachments + sheetGaps
     }
 
     private var emptyFields: [PracticeField] {

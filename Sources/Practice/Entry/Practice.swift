@@ -38,6 +38,8 @@ package struct Practice: Hashable, Sendable, Codable {
     package var sources: [String] = []
     /// `nil`: nothing beyond the entry.
     package var background: PracticeBackground?
+    /// `nil`: the two-page sheet is filled from the entry alone.
+    package var sheet: SheetContent?
 
     package init(id: ID<Practice>, title: String, place: ChainPlace) {
         self.id = id

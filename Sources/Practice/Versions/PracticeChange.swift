@@ -69,6 +69,9 @@ extension Practice {
         case .contact: differ(\.contact)
         case .sources: differ(\.sources)
         case .background: differ(\.background)
+        case .shortTitle: differ(\.ownSheet.shortTitle)
+        case .sheetText: differ(\.ownSheet.blocks) || differ(\.ownSheet.reachWords)
+        case .ticks: differ(\.ownSheet.ticks)
         }
     }
 }
