@@ -158,4 +158,12 @@ import Texts
         one.sparkline(Sparkline([.unknown, .of(7)], from: "2020", to: "2021", unit: .percent))
         #expect(one.string.contains("7,0") && one.string.contains("<circle"))
     }
+
+    @Test("a long title of an axis takes two lines, and no word is lost")
+    func axisTitle() {
+        #expect(PlotBox.lines("Wert (%)", most: 46) == ["Wert (%)"])
+        let lines = PlotBox.lines("Anteil der Kinder mit Übergewicht bei der Schuleingangsuntersuchung", most: 46)
+        #expect(lines == ["Anteil der Kinder mit Übergewicht bei der", "Schuleingangsuntersuchung"])
+        #expect(PlotBox.lines("Schuleingangsuntersuchungsergebnisse", most: 10).count == 1)
+    }
 }

@@ -60,6 +60,20 @@ struct PlotBox {
     }
 }
 
+extension PlotBox {
+    /// The words in at most two lines of at most `most` characters; where even that is too short, the second is longer.
+    static func lines(_ title: String, most: Int) -> [String] {
+        guard title.count > most else { return [title] }
+        var first = ""
+        var rest = title.split(separator: " ")[...]
+        while let word = rest.first, first.isEmpty || first.count + 1 + word.count <= most {
+            first += (first.isEmpty ? "" : " ") + word
+            rest.removeFirst()
+        }
+        return rest.isEmpty ? [first] : [first, rest.joined(separator: " ")]
+    }
+}
+
 /// Sizes of a drawing with axes.
 struct PlotSize {
     let width: Double
@@ -72,7 +86,7 @@ struct PlotSize {
     static func of(_ width: ChartWidth, right: Double = 16) -> PlotSize {
         switch width {
         case .wide: PlotSize(width: 760, height: 400, left: 58, right: right, top: 30, bottom: 46)
-        case .narrow: PlotSize(width: 340, height: 320, left: 44, right: 12, top: 30, bottom: 46)
+        case .narrow: PlotSize(width: 340, height: 336, left: 44, right: 12, top: 46, bottom: 46)
         }
     }
 
@@ -98,7 +112,12 @@ extension HTML {
                 formats.decimal(tick, places: box.up.places), .class("to"), .attribute("x", Points.text(box.x - 8)),
                 .attribute("y", Points.text(box.atY(tick) + 5)))
         }
-        svgText(title, .class("axistitle"), .attribute("x", "0"), .attribute("y", "15"))
+        // The lines end above the plot; a long title in a narrow drawing takes two.
+        let lines = PlotBox.lines(title, most: Int(box.right / 7.2))
+        for (place, line) in lines.enumerated() {
+            let above = Double(lines.count - place - 1) * 16
+            svgText(line, .class("axistitle"), .attribute("x", "0"), .attribute("y", Points.text(box.y - 15 - above)))
+        }
     }
 
     /// Numbers of the level axis, its title below.
