@@ -25,6 +25,8 @@ package struct ExchangeRules: Hashable, Sendable, Codable {
     package var samePracticeMonths = 24
     /// Cost of one more transfer of the same giver: lambda, three lambda, five lambda …
     package var loadCost = 60
+    /// Cost of credit: small, and the higher the balance, the more; so the lowest balance gives first.
+    package var creditCost = 5
     package var weights = PairWeights()
 
     package init(version: String, validFrom: Day) {
@@ -50,7 +52,7 @@ package enum RuleProblem: Hashable, Sendable {
 /// A number of the rules, named for messages.
 package enum RuleNumber: String, CaseIterable, Sendable {
     case presentation, factors, coaching, creditTransfers, highestTransfers, creditMonths, fundTransfers, fundBudget
-    case answerDays, evaluationMonths, declineMonths, samePracticeMonths, loadCost
+    case answerDays, evaluationMonths, declineMonths, samePracticeMonths, loadCost, creditCost
     case base, duty, urgency, waiting, waitingRounds, fit, evidence, multiplier, similarity, travel, mutualInterest
 }
 
@@ -82,7 +84,7 @@ extension ExchangeRules {
             (.fundTransfers, fundTransfers, 0...20), (.fundBudget, fundBudget, 0...1_000_000),
             (.answerDays, answerDays, 1...90), (.evaluationMonths, evaluationMonths, 1...24),
             (.declineMonths, declineMonths, 0...60), (.samePracticeMonths, samePracticeMonths, 0...120),
-            (.loadCost, loadCost, 0...10_000),
+            (.loadCost, loadCost, 0...10_000), (.creditCost, creditCost, 0...1_000),
         ]
             + [
                 (.base, weights.base), (.duty, weights.duty), (.urgency, weights.urgency), (.waiting, weights.waiting),
