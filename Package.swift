@@ -145,7 +145,7 @@ targets += room("Chain", ["Statistics", "Similarity", "Indicators"], testExclude
 targets += room("Monitoring", ["Statistics", "Disclosure", "Indicators", "Print"])
 targets += room("OpenData", ["Statistics", "Indicators"])
 targets += room("Intake")
-targets += ground("Musterkreis", ["Prevention", "Texts", "Areas", "Offers", "Indicators", "Records"])
+targets += ground("Musterkreis", ["Prevention", "Areas", "Offers", "Indicators", "Practice", "Workflow"])
 targets += ground(
     "ModelProject",
     ["Prevention", "Storage", "Areas", "Offers", "Indicators", "Records", "Practice", "Practices", "Workflow"])

@@ -4,6 +4,7 @@ import Indicators
 import ModelProject
 package import Musterkreis
 package import Offers
+import Practices
 package import Prevention
 import Records
 package import Storage
@@ -21,19 +22,22 @@ package struct DemoHouse: Sendable {
         package var areas = 0
         package var offers = 0
         package var records = 0
+        package var practices = 0
         /// Measured values of indicators.
         package var values = 0
         /// The Musterkreis provider with the most offers.
         package var busiestProvider: ID<Provider>?
 
         package init(
-            areas: Int = 0, offers: Int = 0, records: Int = 0, values: Int = 0, busiest: ID<Provider>? = nil
+            areas: Int = 0, offers: Int = 0, records: Int = 0, practices: Int = 0, values: Int = 0,
+            busiest: ID<Provider>? = nil
         ) {
             busiestProvider = busiest
             self.values = values
             self.areas = areas
             self.offers = offers
             self.records = records
+            self.practices = practices
         }
     }
 
@@ -52,6 +56,10 @@ package struct DemoHouse: Sendable {
             at: now)
         let records = try RecordReader(folder: folder).records()
         report.records = try await RecordStore(database: database).save(records, by: actor, at: now).created
+        report.practices = try await loadPractices(
+            try PracticeReader(folder: folder).practices().map {
+                LoadedPractice($0.practice, slug: $0.slug)
+            }, from: "model-project", at: now)
         let figures = try FigureReader(folder: folder).content()
         report.values = try await load(
             figures.indicators, figures.values, from: ValueOrigin(name: "Modellvorhaben"), at: now)
@@ -67,7 +75,9 @@ package struct DemoHouse: Sendable {
         report.offers = try await OfferStore(database: database).load(
             RegisterStock(providers: kreis.providers, facilities: kreis.facilities, offers: kreis.offers),
             origin: "musterkreis", by: actor, at: now)
-        report.records = try await RecordStore(database: database).save(kreis.practices, by: actor, at: now).created
+        report.practices = try await loadPractices(
+            kreis.practices.map { LoadedPractice($0.practice, slug: $0.slug, isInvented: true) }, from: "musterkreis",
+            at: now)
         report.values = try await load(
             kreis.indicators, kreis.values, from: ValueOrigin(name: "Musterkreis"), at: now)
         let kitas = kreis.examinedByKita

@@ -75,7 +75,7 @@ package struct House: Sendable {
         let shelf = IndicatorShelf(IndicatorStore(database: database))
         let signals = SearchSignalStore(database: database)
         self.signals = signals
-        let records = RecordStore(database: database)
+        let practices = try PracticesRoom(database: database, areas: directory)
         let search = OfferSearch(database: database, areas: directory, clock: clock)
         let printing = PrintEngine(environment: ProcessInfo.processInfo.environment)
         rooms = [
@@ -89,7 +89,7 @@ package struct House: Sendable {
                 offers: offers, areas: areas, directory: directory,
                 ports: ChainPorts(
                     shelf, IndexDefinitionStore(database: database),
-                    practices: { try await records.practices($0, $1) }
+                    practices: { try await practices.shelf.chain($0, $1, areas: directory, on: clock.now().berlinDay) }
                 ) { area, stage, field, today in
                     let within = try await directory.current().tree.idsWithin(area)
                     return try await signals.count(areas: Array(within), stage: stage, field: field, on: today)
@@ -98,7 +98,7 @@ package struct House: Sendable {
                 source: PublishedSource(shelf), database: database, directory: directory, offers: offers,
                 pictures: printing),
             try RecordsRoom(database: database), try HSDSRoom(database: database, publicURL: settings.publicURL),
-            try PracticesRoom(database: database),
+            practices,
             try ExchangeRoom(database: database),
             try ContextRoom(database: database),
             try LearningRoom(database: database),

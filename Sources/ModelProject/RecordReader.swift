@@ -2,32 +2,25 @@ package import Foundation
 import Prevention
 package import Records
 
-/// Reads practices, networks, bodies and goals of the model project as entries of the collection.
+/// Reads networks, bodies and goals of the model project as entries of the collection.
 package struct RecordReader {
     private let folder: SourceFolder
     private let places: [String: String]
-    private let standards: [String: String]
 
     /// - Parameter folder: `Examples/model-project`.
     package init(folder: URL) throws {
         self.folder = SourceFolder(url: folder)
         let municipalities: [SourceMunicipality] = try self.folder.read("municipalities.json")
         places = Dictionary(municipalities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        let standards: [SourceStandard] = try self.folder.read("standards.json")
-        self.standards = Dictionary(standards.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// All entries: 64 practices, 138 networks, 44 bodies, 115 goals.
+    /// All entries: 138 networks, 44 bodies, 115 goals.
     package func records() throws -> [Record] {
-        let practices: [SourcePractice] = try folder.read("practices.json")
         let networks: [SourceNetwork] = try folder.read("networks.json")
         let bodies: [SourceBody] = try folder.read("governance.json")
         let goals: SourceGoals = try folder.read("goals.json")
-        let practiceTitles = titles(practices.map { ($0.id, $0.title) })
-        let networkTitles = titles(networks.map { ($0.id, $0.name) })
         let bodyTitles = titles(bodies.map { ($0.id, $0.name) })
-        return practices.map { practice($0, practiceTitles, networkTitles) }
-            + networks.map(network)
+        return networks.map(network)
             + bodies.map { body($0, bodyTitles) }
             + self.goals(goals)
     }
@@ -37,41 +30,6 @@ package struct RecordReader {
     }
 
     // MARK: Kinds
-
-    private func practice(
-        _ source: SourcePractice, _ practices: [String: String], _ networks: [String: String]
-    ) -> Record {
-        var facts = FactList()
-        facts.add(.targetGroups, source.targetGroups)
-        facts.add(.settings, source.settings)
-        facts.add(.area, source.area)
-        facts.add(.ageNote, source.ageNote)
-        facts.add(.strengths, source.strengths)
-        facts.add(.keyFigures, source.keyFigures.map(Self.figure))
-        facts.add(.achieved, source.achieved)
-        facts.add(.standards, source.standardsMet.map { standards[$0] ?? $0 })
-        facts.add(.initiators, source.initiators)
-        facts.add(.partners, source.partners)
-        facts.add(.period, Self.period(source))
-        facts.add(.languages, source.languages)
-        facts.add(.cost, source.costForParticipants)
-        facts.add(.funding, source.funding)
-        facts.add(.evaluation, source.evaluation)
-        facts.add(.documents, source.documents)
-        facts.add(.status, source.status)
-        facts.add(.aliases, source.aliases)
-        let links =
-            source.relatedPracticeIds.compactMap { key in
-                practices[key].map { RecordLink(.related, .practice, key: key, title: $0) }
-            }
-            + source.networkIds.compactMap { key in
-                networks[key].map { RecordLink(.network, .network, key: key, title: $0) }
-            }
-        return record(
-            .practice, source.id, source.title, source.summary, label: "", places: source.municipalityIds,
-            ages: Self.ages(source.ageFromMonths, source.ageToMonths), stages: source.lifeStages, fields: source.fields,
-            facts: facts, links: links, sources: source.source)
-    }
 
     private func network(_ source: SourceNetwork) -> Record {
         var facts = FactList()
@@ -147,30 +105,6 @@ package struct RecordReader {
             stages: stages.compactMap(LifeStage.init(rawValue:)), fields: fields,
             places: places.map { Record.Place(key: $0, name: self.places[$0] ?? $0) }, facts: facts.all, links: links,
             sources: sources.map { Source(document: $0.doc, section: $0.section) })
-    }
-
-    /// Ages only where the source gives both ends.
-    private static func ages(_ from: Int?, _ to: Int?) -> AgeRange? {
-        guard let from, let to else { return nil }
-        return AgeRange(from, to)
-    }
-
-    private static func figure(_ figure: SourceFigure) -> String {
-        var value = ""
-        if let number = figure.value {
-            value = number == number.rounded() ? String(Int(number)) : String(number).replacing(".", with: ",")
-        }
-        let amount = [value, figure.unit ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-        let year = figure.year.map { " (\($0))" } ?? ""
-        let note = figure.note.map { " – \($0)" } ?? ""
-        return "\(figure.label): \(amount)\(year)\(note)"
-    }
-
-    private static func period(_ source: SourcePractice) -> String? {
-        let start = source.startLabel ?? source.startYear.map { "seit \($0)" }
-        let end = source.endLabel ?? source.endYear.map { "bis \($0)" }
-        let parts = [start, end].compactMap { $0 }
-        return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
     private static func meetings(_ least: Int?, _ most: Int?) -> String? {

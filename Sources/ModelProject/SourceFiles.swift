@@ -27,11 +27,22 @@ struct SourcePractice: Decodable {
     let id, title, kind, summary: String
     let aliases, municipalityIds, lifeStages, fields, settings, targetGroups: [String]
     let initiators, partners, strengths, achieved, standardsMet, languages, documents: [String]
-    let relatedPracticeIds, networkIds: [String]
-    let area, ageNote, startLabel, endLabel, status, costForParticipants, funding, evaluation: String?
+    let relatedPracticeIds, networkIds, offerIds: [String]
+    let area, ageNote, startLabel, endLabel, status, costForParticipants, funding, evaluation, standardsBasis: String?
     let ageFromMonths, ageToMonths, startYear, endYear: Int?
     let keyFigures: [SourceFigure]
     let source: [SourceReference]
+}
+
+struct SourceTransfer: Decodable {
+    struct ContextModel: Decodable {
+        let workedExample: Example
+    }
+    struct Example: Decodable {
+        let practiceId, receivingPracticeId, receiverMunicipalityId, outcome: String
+    }
+
+    let contextModel: ContextModel
 }
 
 struct SourceNetwork: Decodable {

@@ -2,8 +2,6 @@ package import Areas
 package import Indicators
 package import Offers
 package import Prevention
-package import Records
-import Texts
 
 /// Der Musterkreis: an invented Kreis with towns, districts, providers, places and offers, the same for the same seed.
 ///
@@ -18,7 +16,7 @@ package struct Musterkreis: Sendable {
     package let providers: [Provider]
     package let facilities: [Facility]
     package let offers: [Offer]
-    package let practices: [Record]
+    package let practices: [KreisPractice]
     /// Where places are missing or too many on purpose; empty unless the plan plants gaps.
     package let planned: [PlannedCell]
 
@@ -30,7 +28,6 @@ package struct Musterkreis: Sendable {
         builder.addFacilities()
         builder.addOffers(plan.offers)
         if plan.offerYears > 1 { builder.spreadOffers(over: plan.offerYears) }
-        builder.addPractices(plan.practices)
         let years = Array((today.year - plan.years)...(today.year - 1))
         indicators = IndicatorPattern.all.map { $0.indicator(years: years) }
         numbers = builder.numbers(years: years, seed: plan.seed)
@@ -40,7 +37,8 @@ package struct Musterkreis: Sendable {
         providers = builder.providers
         facilities = builder.facilities
         offers = builder.offers
-        practices = builder.practices
+        var maker = PracticeMaker(towns: builder.towns.map(\.area), today: today, seed: plan.seed)
+        practices = maker.practices(plan.practices)
     }
 }
 
@@ -54,7 +52,6 @@ private struct Builder {
     var providers: [Provider] = []
     var facilities: [Facility] = []
     var offers: [Offer] = []
-    var practices: [Record] = []
     private var providersByTown: [Int: [ProviderKind: [ID<Provider>]]] = [:]
     private var facilitiesByTown: [Int: [Setting: [Facility]]] = [:]
 
@@ -328,30 +325,6 @@ private struct Builder {
                 offers[place].visibleTo = today.adding(days: -generator.number(in: 1...(age - 300)))
                 offers[place].status = .ended
             }
-        }
-    }
-
-    // MARK: Practices
-
-    /// What a town of the Musterkreis does well, to try lists with many entries.
-    mutating func addPractices(_ count: Int) {
-        guard !towns.isEmpty else { return }
-        let vocabulary = Vocabulary(.german)
-        for number in 0..<count {
-            let town = towns[number % towns.count].area
-            let pattern = OfferPattern.all[(number / towns.count) % OfferPattern.all.count]
-            let ages = AgeRange(pattern.ages.0, pattern.ages.1)
-            practices.append(
-                Record(
-                    kind: .practice, key: "musterkreis-\(number + 1)", title: "\(pattern.title) in \(town.name)",
-                    summary: pattern.summary, label: "erfunden", ages: ages,
-                    stages: ages.map(LifeStage.stages(of:)) ?? [],
-                    fields: pattern.fields.map { vocabulary[$0] }.sorted(),
-                    places: [Record.Place(key: Names.slug(town.name), name: town.name)],
-                    facts: [
-                        Fact(.achieved, ["\(generator.number(in: 2...40) * 5) Familien im Jahr"]),
-                        Fact(.targetGroups, pattern.topics),
-                    ], links: [], sources: [Source(document: "Musterkreis, erfunden", section: "")]))
         }
     }
 

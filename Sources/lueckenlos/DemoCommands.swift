@@ -27,14 +27,14 @@ struct DemoCommand: AsyncParsableCommand {
         let house = DemoHouse(database: database)
         let now = Clock.live.now()
         let project = try await house.loadModelProject(from: try Self.examples(examples), at: now)
-        let kreis = try await house.loadMusterkreis(try MusterkreisPlan(plantsGaps: true), at: now)
+        let kreis = try await house.loadMusterkreis(try MusterkreisPlan(practices: 14, plantsGaps: true), at: now)
         tell("Datenordner: \(folder)")
         let (areas, offers) = (project.areas + kreis.areas, project.offers + kreis.offers)
-        let values = project.values + kreis.values
+        let (practices, values) = (project.practices + kreis.practices, project.values + kreis.values)
         tell(
-            areas + offers + project.records + values == 0
+            areas + offers + project.records + practices + values == 0
                 ? "Die Beispieldaten sind schon geladen."
-                : "Neu geladen: \(areas) Gebiete, \(offers) Angebote, \(project.records) Einträge, \(values) Messwerte."
+                : "Neu geladen: \(areas) Gebiete, \(offers) Angebote, \(practices) Praxen, \(project.records) Einträge, \(values) Messwerte."
         )
         let published = try await house.publishFigures(at: now) { number, count in
             tell("Freigabe prüft Kennzahlen, Schritt \(number) von \(count) …")
@@ -109,7 +109,7 @@ struct Synth: AsyncParsableCommand {
     func run() async throws {
         let report = try await DemoHouse(database: try await house.database()).loadMusterkreis(
             try plan(), at: Clock.live.now())
-        let practices = report.records > 0 ? ", \(report.records) Praxisbeispiele" : ""
+        let practices = report.practices > 0 ? ", \(report.practices) Praxen" : ""
         print("Neu: \(report.areas) Gebiete, \(report.offers) Angebote\(practices).")
     }
 }

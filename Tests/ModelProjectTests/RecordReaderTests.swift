@@ -11,7 +11,7 @@ import Testing
     func counts() throws {
         let records = try RecordReader(folder: folder).records()
         let counts = Dictionary(grouping: records, by: \.kind).mapValues(\.count)
-        #expect(counts == [.practice: 64, .network: 138, .body: 44, .goal: 115])
+        #expect(counts == [.network: 138, .body: 44, .goal: 115])
         #expect(records.allSatisfy { !$0.sources.isEmpty && !$0.title.isEmpty })
         #expect(Set(records.map { "\($0.kind)/\($0.key)" }).count == records.count)
     }

@@ -1,7 +1,7 @@
 import Musterkreis
 import Offers
+import Practice
 import Prevention
-import Records
 import Testing
 
 @Suite("Musterkreis") struct MusterkreisTests {
@@ -40,8 +40,25 @@ import Testing
         let plain = Musterkreis(try MusterkreisPlan(), today: today)
         let kreis = Musterkreis(try MusterkreisPlan(practices: 500), today: today)
         #expect(plain.practices.isEmpty && plain.offers == kreis.offers)
-        #expect(Set(kreis.practices.map(\.key)).count == 500)
-        #expect(kreis.practices.allSatisfy { $0.label == "erfunden" && !$0.fields.isEmpty && $0.places.count == 1 })
+        #expect(Set(kreis.practices.map(\.slug)).count == 500)
+        #expect(Set(kreis.practices.map(\.practice.id)).count == 500)
+    }
+
+    @Test("every invented practice could be handed in as it is; some failed, and some others gave up on one")
+    func practicesAreComplete() throws {
+        let kreis = Musterkreis(try MusterkreisPlan(practices: 50), today: today)
+        let towns = Set(kreis.areas.map(\.id))
+        for item in kreis.practices {
+            let practice = item.practice
+            #expect(practice.gaps(on: today) == [], "\(item.slug)")
+            #expect(practice.sources == ["Musterkreis, erfunden"])
+            #expect(practice.municipalities.allSatisfy(towns.contains))
+            #expect(practice.adopters.allSatisfy { towns.contains($0.municipality) })
+            #expect(!practice.adopters.contains { practice.municipalities.contains($0.municipality) })
+            #expect(!practice.outcomes.isEmpty && practice.reach != nil && !practice.place.access.isEmpty)
+        }
+        #expect(kreis.practices.contains { $0.practice.status.why != nil })
+        #expect(kreis.practices.contains { $0.practice.adopters.contains { $0.result == .stopped } })
     }
 
     @Test("over the years offers begin, and some end, never before they began")

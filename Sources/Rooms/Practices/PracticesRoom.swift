@@ -1,5 +1,7 @@
+package import Areas
+package import Design
 package import Storage
-import Texts
+package import Texts
 package import Web
 
 /// Praxisdatenbank: good practice that can be searched, judged and taken over, with its review, its versions and its two-page sheet.
@@ -8,13 +10,26 @@ package struct PracticesRoom: Room {
     package static let migrations = PracticeMigrations.all
 
     let database: Database
+    package let store: PracticeStore
+    package let shelf: PracticeShelf
+    let ports: PracticePorts
     let texts: TextCatalogue<PracticesTexts>
+    let reading: TextCatalogue<ReadingTexts>
 
     /// - Throws: if the texts in the binary cannot be read.
-    package init(database: Database) throws {
+    package init(database: Database, areas: AreaDirectory, ports: PracticePorts = .none) throws {
         self.database = database
+        self.ports = ports
+        store = PracticeStore(database: database)
+        shelf = PracticeShelf(store, areas)
         texts = try TextCatalogue(german: PackageResources.de_json, [.english: PackageResources.en_json])
+        reading = try TextCatalogue(
+            german: PackageResources.reading_de_json, [.english: PackageResources.reading_en_json])
     }
 
-    package func addRoutes(to routes: inout RouteTable) {}
+    package func addRoutes(to routes: inout RouteTable) { addReadingRoutes(to: &routes) }
+
+    package func navigation(_ language: Language, _ account: Account?) -> [NavigationItem] {
+        [NavigationItem(key: Self.name, title: texts[language].navigation, link: PracticesPath.list.link())]
+    }
 }

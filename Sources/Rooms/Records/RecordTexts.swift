@@ -7,14 +7,13 @@ package struct RecordTexts: Decodable, Sendable {
         let navigation, title, lead: String
         let count: PluralText
     }
-    let practice, network, body, goal: Section
+    let network, body, goal: Section
     let search, place, stage, field, all, show, reset, filter, switchLabel, empty, emptyHint: String
     let source, sources, facts, noAges, places, back, unknown: String
     let documents, roles, labels: [String: String]
 
     subscript(kind: Record.Kind) -> Section {
         switch kind {
-        case .practice: practice
         case .network: network
         case .body: body
         case .goal: goal

@@ -5,7 +5,7 @@ package import Storage
 package import Texts
 package import Web
 
-/// Sammlung: practices, networks, bodies and goals of the model project to read, until each gets a room of its own.
+/// Sammlung: networks, bodies and goals of the model project to read, until each gets a room of its own.
 package struct RecordsRoom: Room {
     package static let name = "records"
     package let store: RecordStore
@@ -27,12 +27,12 @@ package struct RecordsRoom: Room {
 
     package func navigation(_ language: Language, _ account: Account?) -> [NavigationItem] {
         let texts = texts[language]
-        return [Record.Kind.practice, .network].map { kind in
+        return [Record.Kind.network].map { kind in
             NavigationItem(key: kind.rawValue, title: texts[kind].navigation, link: .to(kind.path))
         }
     }
 
-    /// `GET /praxis?q=…&ort=…&phase=…&feld=…`
+    /// `GET /netze?q=…&ort=…&phase=…&feld=…`
     private func list(_ visit: Visit, _ kind: Record.Kind) async throws -> Answer {
         var query = RecordQuery()
         query.text = visit.query.text("q") ?? ""
@@ -49,7 +49,7 @@ package struct RecordsRoom: Room {
         return recordList(visit, model, texts[visit.language])
     }
 
-    /// `GET /praxis/moers-eltern-staerken`
+    /// `GET /netze/neff-dormagen`
     private func show(_ visit: Visit, _ kind: Record.Kind) async throws -> Answer {
         guard let record = try await store.record(kind, visit.parameters["key"] ?? "") else { throw NotFound() }
         return recordPage(visit, record, texts[visit.language])

@@ -1,3 +1,4 @@
+import Areas
 import Practices
 import Storage
 import StorageTesting
@@ -6,7 +7,10 @@ import Testing
 @Suite("Gute Praxis") struct PracticesRoomTests {
     @Test("the room opens with its texts and its tables on both engines", arguments: TestEngine.available)
     func opens(engine: TestEngine) async throws {
-        let database = try await engine.database(PracticesRoom.migrations)
-        #expect(throws: Never.self) { try PracticesRoom(database: database) }
+        let database = try await engine.database(AreaMigrations.all + PracticesRoom.migrations)
+        #expect(throws: Never.self) {
+            try PracticesRoom(
+                database: database, areas: AreaDirectory(AreaStore(database: database)))
+        }
     }
 }

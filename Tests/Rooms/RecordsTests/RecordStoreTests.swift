@@ -9,9 +9,9 @@ import Testing
 
     func record(_ key: String, title: String = "Elternstart", stages: [LifeStage] = [.pregnancyAndBirth]) -> Record {
         Record(
-            kind: .practice, key: key, title: title, summary: "Ein Kurs.", label: "", ages: AgeRange(-3, 12),
+            kind: .goal, key: key, title: title, summary: "Ein Kurs.", label: "", ages: AgeRange(-3, 12),
             stages: stages, fields: ["Gesundheit"], places: [.init(key: "unna", name: "Unna")],
-            facts: [Fact(.achieved, ["30 Familien"])], links: [],
+            facts: [Fact(.tasks, ["30 Familien"])], links: [],
             sources: [Source(document: "report-2016", section: "7")])
     }
 
@@ -20,7 +20,7 @@ import Testing
         let store = RecordStore(database: try await engine.database(RecordsRoom.migrations))
         let saved = try await store.save([record("a")], by: .system("test"), at: now)
         #expect(saved == (1, 0))
-        #expect(try await store.record(.practice, "a") == record("a"))
+        #expect(try await store.record(.goal, "a") == record("a"))
         #expect(try await store.record(.network, "a") == nil)
     }
 
@@ -29,11 +29,11 @@ import Testing
         let database = try await engine.database(RecordsRoom.migrations)
         let store = RecordStore(database: database)
         _ = try await store.save([record("a"), record("b")], by: .system("test"), at: now)
-        #expect(try await store.records(.practice).map(\.title) == ["Elternstart", "Elternstart"])
+        #expect(try await store.records(.goal).map(\.title) == ["Elternstart", "Elternstart"])
         let saved = try await store.save([record("a"), record("b", title: "Neu")], by: .system("test"), at: now)
         #expect(saved == (0, 1))
-        #expect(try await store.records(.practice).map(\.title) == ["Elternstart", "Neu"])
-        #expect(try await store.counts() == [.practice: 2])
+        #expect(try await store.records(.goal).map(\.title) == ["Elternstart", "Neu"])
+        #expect(try await store.counts() == [.goal: 2])
         let entries = try await database.read { r in try r.value("SELECT COUNT(*) FROM audit", as: Int.self) }
         #expect(entries == 3)
     }
@@ -45,17 +45,17 @@ import Testing
             [record("a"), record("b", title: "Ökotreff", stages: [.youth])], by: .system("test"), at: now)
         var query = RecordQuery()
         query.stage = .youth
-        #expect(try await store.records(.practice, matching: query).map(\.key) == ["b"])
+        #expect(try await store.records(.goal, matching: query).map(\.key) == ["b"])
         query = RecordQuery()
         query.text = "ÖKO"
-        #expect(try await store.records(.practice, matching: query).map(\.key) == ["b"])
+        #expect(try await store.records(.goal, matching: query).map(\.key) == ["b"])
         query.text = "30 familien"
-        #expect(try await store.records(.practice, matching: query).count == 2)
+        #expect(try await store.records(.goal, matching: query).count == 2)
         query = RecordQuery()
         query.place = "selm"
-        #expect(try await store.records(.practice, matching: query).isEmpty)
+        #expect(try await store.records(.goal, matching: query).isEmpty)
         query.place = "unna"
         query.field = "Gesundheit"
-        #expect(try await store.records(.practice, matching: query).map(\.title) == ["Elternstart", "Ökotreff"])
+        #expect(try await store.records(.goal, matching: query).map(\.title) == ["Elternstart", "Ökotreff"])
     }
 }

@@ -78,9 +78,8 @@ func gapSource(_ reading: GapReading) -> String {
 private func gapNext(_ h: HTML, _ model: GapCellScene, _ words: GapWords) {
     let texts = words.texts.cell
     let (area, filter) = (model.scene.area, model.scene.filter)
-    let practice =
-        model.practices.items.isEmpty
-        ? ChainPath.practices(model.stage) : ChainPath.practices(model.stage, model.field)
+    let practice = ChainPath.practices(
+        model.scene, model.stage, model.field, model.cell.part, anyField: model.practices.items.isEmpty)
     h.section(.labelledBy("weiter")) {
         h.h2(texts.next, .id("weiter"))
         h.actions {

@@ -51,7 +51,11 @@ func gapGoalPage(_ visit: Visit, _ model: GapCellScene, _ chain: ChainTexts) -> 
         h.h2(texts.next, .class("h3 no-print"))
         h.ul(.class("no-print")) {
             h.li { h.a(texts.others, .href(ChainPath.goals(model.stage, model.field))) }
-            h.li { h.a(words.texts.survey.practice, .href(ChainPath.practices(model.stage, model.field))) }
+            h.li {
+                h.a(
+                    words.texts.survey.practice,
+                    .href(ChainPath.practices(model.scene, model.stage, model.field, model.cell.part)))
+            }
             h.li {
                 h.a(
                     words.texts.cell.ask,
@@ -104,7 +108,11 @@ func gapSurveyPage(_ visit: Visit, _ model: GapCellScene, _ chain: ChainTexts) -
         h.h2(texts.next, .class("h3 no-print"))
         h.ul(.class("no-print")) {
             h.li { h.a(texts.networks, .href(ChainPath.networks(model.stage))) }
-            h.li { h.a(texts.practice, .href(ChainPath.practices(model.stage, model.field))) }
+            h.li {
+                h.a(
+                    texts.practice,
+                    .href(ChainPath.practices(model.scene, model.stage, model.field, model.cell.part)))
+            }
         }
         draftFoot(h, model, words)
     }

@@ -1,3 +1,4 @@
+import Areas
 import HTML
 import Indicators
 import Prevention
@@ -120,9 +121,6 @@ extension ChainPath {
     /// An index with its bands and its log.
     static func index(_ id: ID<IndexDefinition>) -> Link { .to("/monitoring/index/" + id.text) }
 
-    /// Good practice with this stage.
-    static func practices(_ stage: LifeStage) -> Link { .to("/praxis", query: [("phase", stage.rawValue)]) }
-
     /// One entry of good practice.
     static func practice(_ key: String) -> Link { .to("/praxis/" + PercentEncoding.query(key)) }
 
@@ -133,9 +131,22 @@ extension ChainPath {
 
     static func networks(_ stage: LifeStage) -> Link { .to("/netze", query: [("phase", stage.rawValue)]) }
 
-    /// All good practice with this stage and field.
-    static func practices(_ stage: LifeStage, _ field: FieldOfAction) -> Link {
-        // Practices name their fields in German.
-        .to("/praxis", query: [("phase", stage.rawValue), ("feld", Vocabulary(.german)[field])])
+    /// Good practice for a gap: its stage and field, the town it lies in, and the way back to its page.
+    ///
+    /// - Parameter anyField: leaves the field open, where nothing fits the cell itself.
+    static func practices(
+        _ scene: GapScene, _ stage: LifeStage, _ field: FieldOfAction, _ part: Area, anyField: Bool = false
+    ) -> Link {
+        let cell = ChainCell(.only(stage), .only(field))
+        let town = scene.tree.town(of: part.id) ?? scene.area
+        let gap = [
+            AreaSlug.text(scene.area.key), "luecken", cell.stageSlug, cell.fieldSlug, AreaSlug.text(part.key),
+        ]
+        return .to(
+            "/praxis",
+            query: [
+                ("phase", stage.rawValue), ("feld", anyField ? "" : field.rawValue),
+                ("fuer", AreaSlug.text(town.key)), ("luecke", gap.joined(separator: "/")),
+            ])
     }
 }

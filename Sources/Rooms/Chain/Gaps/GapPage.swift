@@ -263,7 +263,9 @@ private func gapCard(_ h: HTML, _ scene: GapScene, _ gap: ChainGaps.Found, _ wor
         h.h3(words.finding(gap.cell, gap.stage, gap.field))
         if let range = gap.stage.range { h.ageRibbon([RibbonBand(range, .gap)], ticks: false) }
         h.actions {
-            h.linkButton(texts.practice, to: ChainPath.practices(gap.stage, gap.field), .next, icon: .arrow)
+            h.linkButton(
+                texts.practice, to: ChainPath.practices(scene, gap.stage, gap.field, gap.cell.part), .next, icon: .arrow
+            )
             h.a(texts.openCell, .href(ChainPath.gapCell(scene.area, cell, gap.cell.part, scene.filter)))
             h.a(texts.goal, .href(ChainPath.gapGoal(scene.area, cell, gap.cell.part, scene.filter)))
         }

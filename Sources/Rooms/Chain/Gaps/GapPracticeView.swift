@@ -9,12 +9,13 @@ import Texts
 /// Who has solved it already: practices of similar municipalities first, with the reason.
 func gapPractices(_ h: HTML, _ model: GapCellScene, _ words: GapWords) {
     let texts = words.texts.practices
-    let all = ChainPath.practices(model.stage, model.field)
+    let all = ChainPath.practices(model.scene, model.stage, model.field, model.cell.part)
+    let wider = ChainPath.practices(model.scene, model.stage, model.field, model.cell.part, anyField: true)
     h.section(.labelledBy("praxis")) {
         h.h2(texts.title, .id("praxis"))
         guard !model.practices.items.isEmpty else {
             h.p(texts.none)
-            h.p { h.a(texts.all, .href(ChainPath.practices(model.stage))) }
+            h.p { h.a(texts.all, .href(wider)) }
             return
         }
         h.p(gapPracticeLead(model, words))

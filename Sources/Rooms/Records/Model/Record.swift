@@ -1,17 +1,16 @@
 package import Prevention
 
-/// Nachlesbarer Eintrag of an instrument whose own room comes later: practice, network, body or goal as the sources tell it.
+/// Nachlesbarer Eintrag of an instrument whose own room comes later: network, body or goal as the sources tell it.
 ///
 /// Read-only and complete with its sources; the rooms that replace it take it over by `kind` and `key`.
 package struct Record: Sendable, Equatable {
     /// Which instrument the entry belongs to.
     package enum Kind: String, CaseIterable, Sendable, Codable {
-        case practice, network, body, goal
+        case network, body, goal
 
-        /// Address of the list: `/praxis`.
+        /// Address of the list: `/netze`.
         package var path: String {
             switch self {
-            case .practice: "/praxis"
             case .network: "/netze"
             case .body: "/gremien"
             case .goal: "/ziele"
@@ -21,7 +20,6 @@ package struct Record: Sendable, Equatable {
         /// Kind of reference by which other rooms and the audit log name such an entry.
         package var reference: Reference.Kind {
             switch self {
-            case .practice: .practice
             case .network: .network
             case .body: .body
             case .goal: .goal
@@ -80,9 +78,7 @@ package struct Record: Sendable, Equatable {
 /// One stated fact: what it is about, and one or more values in the source's words.
 package struct Fact: Sendable, Equatable, Codable {
     package enum Label: String, CaseIterable, Sendable, Codable {
-        case area, aliases, targetGroups, settings, ageNote, strengths, achieved, keyFigures, standards, initiators,
-            partners
-        case period, languages, cost, funding, evaluation, documents
+        case area, aliases, period
         case coordination, participants, topics, founded, meetings, size, missing, status
         case level, members, tasks, chair, indicators, notes
     }
@@ -99,7 +95,7 @@ package struct Fact: Sendable, Equatable, Codable {
 /// A link to another entry of the collection.
 package struct RecordLink: Sendable, Hashable, Codable {
     package enum Role: String, CaseIterable, Sendable, Codable {
-        case related, network, parent, reportsTo
+        case parent, reportsTo
     }
 
     package let role: Role

@@ -70,7 +70,13 @@ private actor RecordShelf {
         let found = try await database.read { r -> (head: Int, records: [Record])? in
             let head = try r.auditHead().n
             if head == known { return nil }
-            return (head, try r.rows("SELECT content FROM record") { try Content.record($0.get(0)) })
+            return (
+                head,
+                try r.rows(
+                    // Practices lay here before they had a database of their own.
+                    "SELECT content FROM record WHERE kind <> \("practice")"
+                ) { try Content.record($0.get(0)) }
+            )
         }
         guard let found else { return kinds }
         upTo = found.head

@@ -39,7 +39,7 @@ struct RecordListModel {
     static func fields(of records: [Record]) -> [String] { Set(records.flatMap(\.fields)).sorted() }
 }
 
-/// `/praxis`, `/netze`, `/gremien`, `/ziele`
+/// `/netze`, `/gremien`, `/ziele`
 func recordList(_ visit: Visit, _ model: RecordListModel, _ texts: RecordTexts) -> Answer {
     let section = texts[model.kind]
     return visit.page(PageHead(section.title, description: section.lead, section: model.kind.rawValue)) { h in
@@ -87,7 +87,7 @@ private func recordFilter(_ h: HTML, _ model: RecordListModel, _ texts: RecordTe
         h.selectField(
             FieldState("ort", model.query.place ?? ""), label: texts.place,
             choices: model.places.map { Choice($0.key, $0.name) }, emptyChoice: texts.all)
-        if model.kind == .practice || model.kind == .network {
+        if model.kind == .network {
             h.selectField(
                 FieldState("phase", model.query.stage?.rawValue ?? ""), label: texts.stage,
                 choices: LifeStage.allCases.map { Choice($0.rawValue, words[$0]) }, emptyChoice: texts.all)

@@ -4,7 +4,7 @@ import Prevention
 import Texts
 import Web
 
-/// `/praxis/{key}` and its siblings: the entry with all its facts and where they come from.
+/// `/netze/{key}` and its siblings: the entry with all its facts and where they come from.
 func recordPage(_ visit: Visit, _ record: Record, _ texts: RecordTexts) -> Answer {
     let head = PageHead(record.title, description: record.summary, section: record.kind.rawValue)
     return visit.page(head) { h in
@@ -49,7 +49,7 @@ private func facts(_ h: HTML, _ record: Record, _ texts: RecordTexts) {
 }
 
 private func links(_ h: HTML, _ record: Record, _ texts: RecordTexts) {
-    for role in [RecordLink.Role.parent, .reportsTo, .related, .network] {
+    for role in [RecordLink.Role.parent, .reportsTo] {
         let links = record.links.filter { $0.role == role }
         if links.isEmpty { continue }
         h.section {
