@@ -148,7 +148,10 @@ targets += room("Intake")
 targets += ground("Musterkreis", ["Prevention", "Areas", "Offers", "Indicators", "Practice", "Workflow"])
 targets += ground(
     "ModelProject",
-    ["Prevention", "Storage", "Areas", "Offers", "Indicators", "Records", "Practice", "Practices", "Workflow"])
+    [
+        "Prevention", "Storage", "Areas", "Offers", "Indicators", "Records", "Practice", "Practices", "Workflow",
+        "Transfers", "Rounds",
+    ])
 targets += [
     .target(
         name: "DemoData",
@@ -191,7 +194,7 @@ targets += [
         dependencies: [
             "House", "Chain", "Monitoring", "Indicators", "DemoData", "Musterkreis", "HSDS", "Compute", "Statistics",
             "Clearing", "Similarity", "Prevention", "Tables", "Storage", "Web", "Mail", "Practice", "Practices",
-            "Transfers", "Rounds", "Exchange",
+            "Transfers", "Rounds", "Exchange", "ModelProject", "Workflow",
             "Areas",
             "Offers",
             arguments, logging, hummingbird, lifecycle,

@@ -11,7 +11,8 @@ struct Lueckenlos: AsyncParsableCommand {
             DemoCommand.self, Serve.self, Import.self, ConvertValues.self, Export.self, Synth.self, Migrate.self,
             Check.self, BackUp.self,
             Restore.self,
-            Audit.self, User.self, AskProviders.self, SearchCommand.self, ComputeCommand.self, Measure.self,
+            Audit.self, User.self, AskProviders.self, SearchCommand.self, ExchangeCommand.self, ComputeCommand.self,
+            Measure.self,
         ])
 
     /// Runs the command named on the command line; wrong use ends with `ExitStatus.wrongUse`, as everywhere in the house.

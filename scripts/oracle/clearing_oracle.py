@@ -4,6 +4,7 @@
     scripts/oracle/clearing_oracle.py --check     300 random rounds, ends with status 1 if anything differs
     scripts/oracle/clearing_oracle.py --rounds N  another number; --seed S for other rounds
     scripts/oracle/clearing_oracle.py --bench     time of the release binary beside OR-tools, at full size
+    scripts/oracle/clearing_oracle.py --round F   one round with its result, as 'exchange rehearse --write' writes it
 
 The rules as a linear program (HiGHS by scipy), the network of pool, givers and receivers (OR-tools), small cases as a
 plain graph (networkx), rounds of up to five participants by trying everything. Every result must reach the same
@@ -486,15 +487,41 @@ def bench():
     return 1 if different else 0
 
 
+def one_round(file):
+    """A stated result beside the best that HiGHS, OR-tools and networkx find for its round; rules and proof as well."""
+    stated = json.loads(Path(file).read_text("utf-8"))
+    round, result = stated["round"], stated["result"]
+    problems = broken_rules(round, [key(one) for one in result["transfers"]])
+    print(f"{len(result['transfers'])} Transfers, {result['objective']} Punkte laut Datei")
+    if round.get("mode") == "priority":
+        values = {}
+    else:
+        values = {"aus der Formel": points(round, [key(one) for one in result["transfers"]]),
+                  "HiGHS": by_linear_program(round), "OR-tools": by_ortools(round), "networkx": by_networkx(round)}
+    for name, value in values.items():
+        print(f"{name}: {value} Punkte")
+        if value != result["objective"]:
+            problems.append(f"{name}: {value} statt {result['objective']}")
+    _, verdict = compute("verify", stated)
+    print(f"compute verify: {'beste Verteilung' if verdict['optimal'] else verdict['violations']}")
+    if not verdict["optimal"]:
+        problems.append("der Nachweis trägt nicht")
+    print("\n".join(problems) or "keine Abweichung")
+    return 1 if problems else 0
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--rounds", type=int, default=CASES)
     parser.add_argument("--seed", default="2026")
     parser.add_argument("--bench", action="store_true")
+    parser.add_argument("--round", metavar="FILE")
     options = parser.parse_args()
     if options.bench:
         return bench()
+    if options.round:
+        return one_round(options.round)
     with ProcessPoolExecutor(2) as pool:
         results = list(pool.map(case, ((number, options.seed) for number in range(options.rounds)), chunksize=10))
     problems = [problem for found, _, _ in results for problem in found]

@@ -16,12 +16,12 @@ package struct RoundForecast: Hashable, Sendable {
 
     /// Duty links missing today, over all participants.
     package let missing: Int
-    /// `nil`: some link can never reach everybody.
+    /// Half-years that no plan can do without; `nil`: some link can never reach everybody.
     package let lowerBound: Int?
     /// `nil`: it comes to a standstill, or takes longer than looked ahead.
     package let finishedAfter: Int?
     package let halfYears: [HalfYear]
-    /// Duty links that nobody can pass on.
+    /// Duty links that nobody has: they cannot be reached from within and are left out of everything above.
     package let withoutGiver: [ID<LinkType>]
     /// Half-years from receiving a link to passing it on.
     package let lag: Int
@@ -35,15 +35,16 @@ package struct RoundForecast: Hashable, Sendable {
     ) {
         let duties = links.filter { $0.obligation == .duty }.map(\.id).sorted()
         let towns = participants.sorted { $0.id < $1.id }
-        let standards = duties.map { link in
+        func owners(_ link: ID<LinkType>) -> Set<Int> {
             Set(towns.indices.filter { levels[link, towns[$0].id] >= .anchored })
         }
+        let standards = duties.map(owners).filter { !$0.isEmpty }
         let goal = LevelGoal(
             participants: towns.map { .init($0.id.text, give: $0.limits.give, receive: $0.limits.receive) },
             standards: standards, lag: lag)
         missing = standards.reduce(0) { $0 + towns.count - $1.count }
         lowerBound = goal.lowerBound
-        withoutGiver = zip(duties, standards).filter { $1.isEmpty }.map(\.0)
+        withoutGiver = duties.filter { owners($0).isEmpty }
         self.lag = max(0, lag)
         var settings = LevelForecast.Rules()
         settings.floor = -rules.creditTransfers

@@ -78,12 +78,14 @@ package enum RoundAssumption: Hashable, Sendable {
     case levelsFromSources
     /// Who runs a described practice may pass it on and would.
     case giversAgree
-    /// Who misses a link asks for it.
+    /// Who misses a duty link asks for it, a choice only where a goal names it.
     case missingIsWanted
-    /// The practices count as reviewed.
+    /// The practices count as reviewed and written down, without proof of effect.
     case reviewed
-    /// No conditions, no distance, no similarity was compared.
-    case nothingCompared
+    /// Conditions on the spot and similarity were not compared.
+    case contextNotCompared
+    /// Ways are estimated from the distance as the crow flies.
+    case travelEstimated
     /// Which practice belongs to which link is the project's classification.
     case ownClassification
 }

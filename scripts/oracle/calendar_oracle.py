@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""Reads a calendar file with the package 'icalendar' and checks what calendar programs rely on.
+
+    scripts/oracle/calendar_oracle.py FILE...
+
+Ends with status 1 if a file cannot be read, a line is too long or ends wrongly, or an appointment lacks a key, a time or
+a title.
+"""
+
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
+
+import tools  # noqa: E402
+
+tools.use_project_python()
+from icalendar import Calendar  # noqa: E402
+
+
+def problems_of(data):
+    lines = data.split(b"\r\n")
+    if lines[-1] or any(b"\n" in line or b"\r" in line for line in lines):
+        yield "lines must end with CR and LF"
+    if any(len(line) > 75 for line in lines):
+        yield "a line is longer than 75 bytes"
+    events = list(Calendar.from_ical(data).walk("VEVENT"))
+    keys = [str(event["UID"]) for event in events]
+    if len(set(keys)) < len(keys):
+        yield "a key occurs twice"
+    for event in events:
+        start, end = event.decoded("DTSTART"), event.decoded("DTEND")
+        if end <= start or isinstance(start, datetime) and (start.tzinfo is None or end - start > timedelta(days=1)):
+            yield f"{event['UID']}: from {start} to {end}"
+        if not str(event.get("SUMMARY", "")).strip() or "DTSTAMP" not in event:
+            yield f"{event['UID']}: no title or no stamp"
+
+
+def main():
+    status = 0
+    for name in sys.argv[1:]:
+        data = Path(name).read_bytes()
+        found = list(problems_of(data))
+        events = [event for event in Calendar.from_ical(data).walk("VEVENT")]
+        days = sorted({event.decoded("DTSTART").strftime("%Y-%m-%d") for event in events})
+        print(f"{Path(name).name}: {len(events)} Termine an {len(days)} Tagen, {days[0] if days else '–'} bis "
+              f"{days[-1] if days else '–'}: {len(found)} Fehler")
+        for one in found:
+            print(one)
+            status = 1
+    sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()
