@@ -47,7 +47,7 @@ struct RehearsalText {
     // MARK: What comes out
 
     private func result(_ outcome: RoundOutcome) -> [String] {
-        var lines = outcome.remarks.map { "Bemerkung: \($0)" }
+        var lines = outcome.remarks.map { "Bemerkung: \(words($0))" }
         let unit = plan.round.mode == .weighted ? "Punkte" : "im Sinn von Modus B"
         let proof =
             outcome.isVerified ? "Nachweis geprüft: Ein besseres Ergebnis gibt es nicht." : "Ohne geprüften Nachweis."
@@ -170,6 +170,22 @@ struct RehearsalText {
     private func title(_ proposal: RoundProposal) -> String {
         let slug = rehearsal.practices[proposal.pair.offer] ?? ""
         return rehearsal.facts.running.first { $0.practice == slug }?.title ?? slug
+    }
+
+    private func words(_ remark: RoundRemark) -> String {
+        switch remark {
+        case .finding(let finding): finding.sentence(plan.name)
+        case .contradiction(let problem): "Die Zahlen widersprechen einander: \(problem)"
+        case .stuckBelowFloor(let ids):
+            "Unter dem Überziehungsrahmen, und diese Runde hilft ihnen nicht: \(ids.map(plan.name).joined(separator: ", "))"
+        case .receivesAtMost(let id, let most):
+            "\(plan.name(id)) bekommt höchstens \(most), weil die Punkte nicht reichen."
+        case .givesAtMost(let id, let most):
+            "\(plan.name(id)) gibt selbst höchstens \(most), neben gemeinsamen Angeboten."
+        case .jointOfferAtMost(let id, let most):
+            "Das gemeinsame Angebot \(id) wird höchstens \(most)-mal vorgeschlagen."
+        case .namedTwice(let key): "Der Schlüssel \(key) kommt doppelt vor."
+        }
     }
 
     private func title(_ link: ID<LinkType>) -> String { rehearsal.facts.catalogue.link(link)?.title ?? link.text }

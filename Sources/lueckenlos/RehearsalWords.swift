@@ -1,4 +1,5 @@
 import Clearing
+import Prevention
 import Rounds
 import Transfers
 
@@ -62,6 +63,24 @@ extension UnmetWish.Why {
             case .giversAtCeiling: "Die Konten der gebenden Kommunen sind am Höchststand."
             case .othersWorthMore: "Andere Transfers waren mehr wert."
             }
+        }
+    }
+}
+
+extension RoundFinding {
+    func sentence(_ name: (ID<Participant>) -> String) -> String {
+        switch self {
+        case .noParticipants: "Niemand nimmt teil."
+        case .noOffers: "Es gibt kein offenes Angebot."
+        case .noRequests: "Es gibt kein offenes Gesuch."
+        case .noPairs(let counts):
+            "Kein Paar ist zulässig: " + counts.map { "\($0.obstacle) (\($0.pairs))" }.joined(separator: ", ")
+        case .receivesNothing(let id, let requests): "\(name(id)) sucht \(requests)-mal, will aber nichts bekommen."
+        case .givesNothing(let id, let offers): "\(name(id)) bietet \(offers)-mal an, will aber nichts geben."
+        case .stuckAtFloor(let id, let balance): "\(name(id)) steht bei \(balance) Punkten und kann nichts geben."
+        case .aboveHighest(let id, let balance): "\(name(id)) steht mit \(balance) Punkten am Höchststand."
+        case .unknownParticipant(let id): "\(name(id)) nimmt nicht teil."
+        case .rules(let problem): "Die Regeln gehen nicht auf: \(problem)"
         }
     }
 }

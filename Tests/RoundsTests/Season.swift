@@ -72,8 +72,15 @@ struct Season {
 
     // MARK: Parts of a half-year
 
-    /// What was introduced half a year ago is evaluated, anchored and may be passed on.
+    /// What stood still goes on; what was introduced half a year ago is evaluated, anchored and may be passed on.
     private mutating func goOn() throws {
+        for place in transfers.indices where transfers[place].transfer.state == .running(.presented) {
+            try transfers[place].transfer.go(to: .introduced, ledger.rules)
+            for booking in transfers[place].transfer.bookings(of: transfers[place].offer, ledger.rules) {
+                try ledger.book(booking)
+            }
+            raise(transfers[place])
+        }
         for place in transfers.indices where transfers[place].transfer.state == .running(.introduced) {
             try transfers[place].transfer.go(to: .clearedToPassOn, ledger.rules)
             raise(transfers[place])

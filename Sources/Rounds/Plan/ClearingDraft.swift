@@ -29,17 +29,15 @@ struct ClearingDraft: Sendable {
         requests = wanted
         self.remarks = remarks
         let places = Dictionary(uniqueKeysWithValues: participants.enumerated().map { ($1.id, $0) })
-        pairs = Self.admissible(plan, open, wanted)
-        let offerPlaces = Dictionary(uniqueKeysWithValues: open.enumerated().map { ($1.id, $0) })
-        let requestPlaces = Dictionary(uniqueKeysWithValues: wanted.enumerated().map { ($1.id, $0) })
+        let admissible = Self.admissible(plan, open, wanted)
+        let pairs = admissible.map { RoundPair(open[$0.offer].id, wanted[$0.request].id) }
+        self.pairs = pairs
         round = ClearingRound(
             participants: participants.map { Self.participant($0, plan) },
             offers: open.map { .init($0.id.text, by: places[$0.givers[0]] ?? 0, capacity: $0.capacity) },
             requests: wanted.map { .init($0.id.text, by: places[$0.receiver] ?? 0) },
-            pairs: pairs.map { pair in
-                .init(
-                    offerPlaces[pair.offer] ?? 0, requestPlaces[pair.request] ?? 0,
-                    weight: plan.weight(pair)?.total ?? 0)
+            pairs: zip(admissible, pairs).map { places, pair in
+                .init(places.offer, places.request, weight: plan.weight(pair)?.total ?? 0)
             },
             loadStep: plan.round.rules.loadCost, creditStep: plan.round.rules.creditCost, seed: plan.round.seed)
     }
@@ -56,16 +54,18 @@ struct ClearingDraft: Sendable {
         }.sorted { key($0) < key($1) }
     }
 
+    /// Places of offers and requests that may come together, in the order of their keys.
     private static func admissible(
         _ plan: RoundPlan, _ offers: [TransferOffer], _ requests: [TransferRequest]
-    ) -> [RoundPair] {
-        offers.flatMap { offer in
-            requests.compactMap { request in
-                let pair = RoundPair(offer.id, request.id)
-                let fits = !offer.givers.contains(request.receiver) && request.accepts(offer)
-                return fits && plan.obstacles(pair).isEmpty ? pair : nil
-            }
-        }
+    ) -> [(offer: Int, request: Int)] {
+        let offerPlaces = Dictionary(uniqueKeysWithValues: offers.enumerated().map { ($1.id, $0) })
+        let requestPlaces = Dictionary(uniqueKeysWithValues: requests.enumerated().map { ($1.id, $0) })
+        return plan.facts.compactMap { pair, facts -> (offer: Int, request: Int)? in
+            guard let offer = offerPlaces[pair.offer], let request = requestPlaces[pair.request] else { return nil }
+            let fits =
+                !offers[offer].givers.contains(requests[request].receiver) && requests[request].accepts(offers[offer])
+            return fits && facts.obstacles(on: plan.day, plan.round.rules).isEmpty ? (offer, request) : nil
+        }.sorted { ($0.offer, $0.request) < ($1.offer, $1.request) }
     }
 
     /// Limits and account in whole transfers; a rest of points is no room for a transfer, neither down nor up.
