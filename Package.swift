@@ -72,6 +72,7 @@ targets += ground("Transfers", ["Prevention", "Workflow"])
 targets += ground("ContextModel", ["Prevention", "Workflow"])
 targets += ground("Practice", ["Prevention", "Workflow"])
 targets += ground("Similarity", tests: ["Prevention"])
+targets += ground("QRCode", tests: ["StorageTesting"])
 targets += [.systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])])]
 targets += ground("Disclosure", ["Prevention", "CClp"])
 targets += ground("Clearing", tests: ["Prevention"])
@@ -136,7 +137,7 @@ targets += [
         path: "Tests/Rooms/MusterTests", swiftSettings: strict),
 ]
 targets += room("Records")
-targets += room("Practices", ["Workflow", "Practice", "Language", "Print"], testExclude: ["Snapshots"])
+targets += room("Practices", ["Workflow", "Practice", "Language", "Print", "QRCode"], testExclude: ["Snapshots"])
 targets += room("Exchange", ["Workflow", "Transfers", "Clearing", "Rounds"])
 targets += room("Context", ["Workflow", "ContextModel"])
 targets += room("Learning", ["Workflow", "Mail"])
