@@ -62,7 +62,7 @@ check_wire() { # broken HTTP on the raw socket, stopping in the middle, wrong se
 check_pages() { # every page: valid HTML, accessible, narrow, without foreign requests, without JavaScript
     has_tools || return $SKIPPED
     scripts/pages --binary .build/debug/lueckenlos --out "$OUT/pages"
-    scripts/profiles --binary .build/debug/lueckenlos --out "$OUT/profiles"
+    scripts/printed --binary .build/debug/lueckenlos --out "$OUT/printed"
 }
 
 check_api() { # the API keeps what its description says

@@ -24,6 +24,8 @@ package struct PageHead: Sendable {
     package var quickExit = false
     /// The page shows a form again because something is wrong; its title then begins with "Fehler".
     package var hasProblems = false
+    /// The page shows leaves of A4 and needs their style sheet, too.
+    package var showsLeaves = false
     /// Tells search engines to leave the page out, for results, forms and personal pages.
     package var isPrivate = false
 

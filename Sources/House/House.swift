@@ -75,7 +75,7 @@ package struct House: Sendable {
         let shelf = IndicatorShelf(IndicatorStore(database: database))
         let signals = SearchSignalStore(database: database)
         self.signals = signals
-        let practices = try PracticesRoom(database: database, areas: directory)
+        let practices = try PracticesRoom(database: database, areas: directory, publicURL: settings.publicURL)
         let search = OfferSearch(database: database, areas: directory, clock: clock)
         let printing = PrintEngine(environment: ProcessInfo.processInfo.environment)
         rooms = [

@@ -33,7 +33,7 @@ struct SheetLimitsTests {
     }()
 
     static func text(_ count: Int, _ first: Character = "W") -> String {
-        String(first) + String(repeating: "WWWWWWW WW", count: count / 10 + 1).prefix(count - 1)
+        String(first) + String(repeating: "Wie lang", count: count / 8 + 1).prefix(count - 1)
     }
 
     static func lines(_ count: Int, _ length: Int) -> [String] {
@@ -59,18 +59,18 @@ struct SheetLimitsTests {
         ([.tooMany(.steps, 7, of: 6)], { $0.steps.append("W") }),
         ([.tooLong(.initiator, 101, of: 100)], { $0.initiator.append("W") }),
         ([.tooLong(.effort, 81, of: 80)], { $0.effort.funding.append("W") }),
-        ([.tooLong(.status, 121, of: 120)], { $0.status = .failed(why: text(121)) }),
+        ([.tooLong(.status, 101, of: 100)], { $0.status = .failed(why: text(101)) }),
         ([.tooLong(.successFactors, 121, of: 120, line: 1)], { $0.successFactors[0].append("W") }),
         ([.tooLong(.stumblingBlocks, 121, of: 120, line: 4)], { $0.stumblingBlocks[3].append("W") }),
-        ([.tooLong(.outcomes, 61, of: 60, line: 1)], { $0.outcomes = [outcome(text(61), text(90))] }),
-        ([.tooLong(.outcomes, 91, of: 90, line: 1)], { $0.outcomes = [outcome(text(60), text(91))] }),
+        ([.tooLong(.outcomes, 61, of: 60, line: 1)], { $0.outcomes = [outcome(text(61), text(85))] }),
+        ([.tooLong(.outcomes, 86, of: 85, line: 1)], { $0.outcomes = [outcome(text(60), text(86))] }),
         (
-            [.tooLong(.readiness, 91, of: 90)],
-            { $0.readiness = Graded(.transferredOnce, criterion: text(91), on: Sample.day("2025-06-01")) }
+            [.tooLong(.readiness, 86, of: 85)],
+            { $0.readiness = Graded(.transferredOnce, criterion: text(86), on: Sample.day("2025-06-01")) }
         ),
         (
-            [.tooLong(.trust, 91, of: 90)],
-            { $0.trust = Graded(.selfReport, criterion: text(91), on: Sample.day("2025-06-01")) }
+            [.tooLong(.trust, 86, of: 85)],
+            { $0.trust = Graded(.selfReport, criterion: text(86), on: Sample.day("2025-06-01")) }
         ),
         ([.tooLong(.contact, 61, of: 60)], { $0.contact.role.append("W") }),
         ([.tooLong(.contact, 61, of: 60)], { $0.contact.office.append("W") }),
@@ -97,6 +97,17 @@ struct SheetLimitsTests {
         #expect(practice.gaps(on: Sample.today) == [])
         practice.sheet?.change.append("noch")
         #expect(practice.gaps(on: Sample.today) == [.tooManyWords(.sheetText, 221, of: 220)])
+    }
+
+    @Test(
+        "wide letters take the room of more; usual text counts as its characters",
+        arguments: [
+            ("", 0), ("Eine Lotsin besucht jede Familie", 32), ("WWWW", 6), ("illi", 4), ("Familienhebammen", 16),
+            ("ÄÖÜß", 5), ("\u{4E2D}\u{6587}", 4), ("»Frühe Hilfen« – 2015", 21),
+        ])
+    func length(text: String, count: Int) {
+        #expect(SheetLimits.length(text) == count)
+        #expect(SheetLimits.length(text) >= text.count)
     }
 
     @Test("a short title of its own lets the title be longer")

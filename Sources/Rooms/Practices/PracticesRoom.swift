@@ -13,13 +13,20 @@ package struct PracticesRoom: Room {
     package let store: PracticeStore
     package let shelf: PracticeShelf
     let ports: PracticePorts
+    /// For the QR code of the sheets; `nil`: as the visitor came.
+    let publicURL: String?
     let texts: TextCatalogue<PracticesTexts>
     let reading: TextCatalogue<ReadingTexts>
 
     /// - Throws: if the texts in the binary cannot be read.
-    package init(database: Database, areas: AreaDirectory, ports: PracticePorts = .none) throws {
+    package init(
+        database: Database, areas: AreaDirectory, ports: PracticePorts = .none, publicURL: String? = nil
+    ) throws {
         self.database = database
+        var ports = ports
+        ports.pages.formUnion([.sheet, .magazine])
         self.ports = ports
+        self.publicURL = publicURL
         store = PracticeStore(database: database)
         shelf = PracticeShelf(store, areas)
         texts = try TextCatalogue(german: PackageResources.de_json, [.english: PackageResources.en_json])
@@ -27,7 +34,10 @@ package struct PracticesRoom: Room {
             german: PackageResources.reading_de_json, [.english: PackageResources.reading_en_json])
     }
 
-    package func addRoutes(to routes: inout RouteTable) { addReadingRoutes(to: &routes) }
+    package func addRoutes(to routes: inout RouteTable) {
+        addReadingRoutes(to: &routes)
+        addSheetRoutes(to: &routes)
+    }
 
     package func navigation(_ language: Language, _ account: Account?) -> [NavigationItem] {
         [NavigationItem(key: Self.name, title: texts[language].navigation, link: PracticesPath.list.link())]

@@ -27,7 +27,7 @@ package struct PressroomRoom: Room {
         guard let address = visit.query.text(PdfLink.field), address.hasPrefix("/"),
             let bytes = try await page(visit.language.pathPrefix + address)
         else { throw NotFound() }
-        let result = await engine.pdf(from: bytes, styleSheet: Assets.styleSheet)
+        let result = await engine.pdf(from: bytes, styleSheet: Assets.printStyleSheet)
         if case .pdf(let bytes) = result {
             return .download(bytes, name: Self.fileName(address), contentType: "application/pdf")
         }
