@@ -48,10 +48,12 @@ struct RehearsalText {
 
     private func result(_ outcome: RoundOutcome) -> [String] {
         var lines = outcome.remarks.map { "Bemerkung: \(words($0))" }
-        let unit = plan.round.mode == .weighted ? "Punkte" : "im Sinn von Modus B"
+        let worth =
+            plan.round.mode == .weighted
+            ? "\(outcome.objective) Punkte" : "so viele, wie ohne Guthaben möglich sind"
         let proof =
             outcome.isVerified ? "Nachweis geprüft: Ein besseres Ergebnis gibt es nicht." : "Ohne geprüften Nachweis."
-        lines.append("Ergebnis: \(outcome.proposals.count) Transfers, \(outcome.objective) \(unit). \(proof)")
+        lines.append("Ergebnis: \(outcome.proposals.count) Transfers, \(worth). \(proof)")
         for (number, proposal) in inOrder(outcome.proposals).enumerated() {
             lines.append("\(number + 1). \(line(proposal))")
             let terms = proposal.weight.terms.filter { ($0.value ?? 0) != 0 }

@@ -156,4 +156,34 @@ struct ExplanationTests {
         #expect(again.proposals.count == 1 && again.isVerified)
         #expect(again.proposals.allSatisfy { $0.givers == [Fair.town(2)] })
     }
+
+    @Test("who works its way up from far below the floor keeps what is signed when somebody else declines")
+    func farBelow() throws {
+        let ledger = try Ledger(
+            replaying: [
+                Booking(
+                    key: "start", from: Fair.account(2), to: Fair.account(1), points: 50,
+                    purpose: .part(.coaching, Fair.key(7_000)), actor: Fair.actor, at: Fair.opened, reason: "Probe")
+            ], rules: Fair.rules)
+        let participants = try [
+            Fair.participant(1), Fair.participant(2, give: 4), Fair.participant(3), Fair.participant(4),
+            Fair.participant(5),
+        ]
+        let outcome = try Self.plan(
+            participants: participants,
+            offers: [
+                Fair.offer(1, by: [1]), Fair.offer(2, by: [2], link: 2, capacity: 4), Fair.offer(5, by: [5], link: 3),
+            ],
+            requests: [
+                Fair.request(11, by: 2), Fair.request(12, by: 3, link: 2), Fair.request(13, by: 4, link: 2),
+                Fair.request(14, by: 5, link: 2), Fair.request(15, by: 1, link: 2), Fair.request(16, by: 3, link: 3),
+            ], ledger: ledger
+        ).cleared()
+        #expect(outcome.standings.first { $0.participant == Fair.town(2) }?.after == -20)
+        #expect(outcome.proposals.count == 6)
+        let declined = RoundPair(Fair.key(5), Fair.key(16))
+        let again = outcome.resolved(declining: [declined])
+        #expect(again.isVerified && again.remarks.isEmpty)
+        #expect(Set(again.proposals.map(\.pair)) == Set(outcome.proposals.map(\.pair)).subtracting([declined]))
+    }
 }

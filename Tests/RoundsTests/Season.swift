@@ -52,11 +52,13 @@ struct Season {
         try fund(period, at: Fair.noon("\(first)"))
         let plan = try self.plan(period, first)
         var outcome = plan.cleared()
+        var refused: ID<TransferRequest>?
         note(outcome, plan)
         try propose(outcome, before: [], at: Fair.noon("\(first.adding(days: 31))"))
         if let declined = outcome.proposals.isEmpty ? nil : random.pick(outcome.proposals, or: outcome.proposals[0]),
             random.chance(50)
         {
+            refused = declined.pair.request
             let before = Set(outcome.proposals.map(\.pair))
             try drop(declined.pair, at: Fair.noon("\(first.adding(days: 33))"))
             outcome = outcome.resolved(declining: [declined.pair])
@@ -65,7 +67,7 @@ struct Season {
             }
             try propose(outcome, before: before, at: Fair.noon("\(first.adding(days: 34))"))
         }
-        count(outcome, plan)
+        count(outcome, plan, refused: refused)
         try work()
         if random.chance(10), towns.count > 3 { try leave(at: Fair.noon("\(first.adding(days: 60))")) }
     }
@@ -171,8 +173,8 @@ struct Season {
         }
     }
 
-    /// Waiting of requests that could have been served: an admissible pair was there.
-    private mutating func count(_ outcome: RoundOutcome, _ plan: RoundPlan) {
+    /// Waiting of requests that could have been served: an admissible pair was there, and nobody said no to it.
+    private mutating func count(_ outcome: RoundOutcome, _ plan: RoundPlan, refused: ID<TransferRequest>?) {
         let met = Set(outcome.proposals.map(\.pair.request))
         let feasible = Set(plan.facts.keys.filter { plan.obstacles($0).isEmpty }.map(\.request))
         for link in links {
@@ -180,7 +182,7 @@ struct Season {
                 let request: ID<TransferRequest> = Fair.key(1_000 + 100 * link + town)
                 if met.contains(request) {
                     waited[[town, link]] = nil
-                } else if feasible.contains(request) {
+                } else if feasible.contains(request), request != refused {
                     waited[[town, link], default: 0] += 1
                     if obligation(link) == .duty { longestWait = max(longestWait, waited[[town, link]] ?? 0) }
                 }

@@ -110,7 +110,6 @@ extension ClearingRound {
                 giver != receiver && !declined.contains(place) && met.insert(pair.request).inserted
                 && used[pair.offer] <= offers[pair.offer].capacity && given[giver] <= participants[giver].give
                 && received[receiver] <= participants[receiver].receive
-                && participants[receiver].balance >= participants[receiver].floor - 2
             if !fits {
                 found.append(
                     .contradictoryAgreement(offer: offers[pair.offer].id, request: requests[pair.request].id))
