@@ -2,12 +2,15 @@
 """Reads a calendar file with the package 'icalendar' and checks what calendar programs rely on.
 
     scripts/oracle/calendar_oracle.py FILE...
+    scripts/oracle/calendar_oracle.py --check     the calendars of both rehearsals of the exchange
 
 Ends with status 1 if a file cannot be read, a line is too long or ends wrongly, or an appointment lacks a key, a time or
 a title.
 """
 
+import subprocess
 import sys
+import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 import tools  # noqa: E402
 
 tools.use_project_python()
+from computing import BINARY  # noqa: E402
 from icalendar import Calendar  # noqa: E402
 
 
@@ -37,19 +41,28 @@ def problems_of(data):
             yield f"{event['UID']}: no title or no stamp"
 
 
+def check(name):
+    """Says what a file holds; True if calendar programs can rely on it."""
+    data = Path(name).read_bytes()
+    found = list(problems_of(data))
+    events = Calendar.from_ical(data).walk("VEVENT")
+    days = sorted({event.decoded("DTSTART").strftime("%Y-%m-%d") for event in events})
+    print(f"{Path(name).name}: {len(events)} Termine an {len(days)} Tagen, {days[0] if days else '–'} bis "
+          f"{days[-1] if days else '–'}: {len(found)} Fehler", *found, sep="\n")
+    return not found
+
+
+def check_rehearsals():
+    with tempfile.TemporaryDirectory(prefix="lueckenlos-kalender-") as folder:
+        files = [Path(folder) / f"{group}.ics" for group in ("kreis-unna", "modellkommunen")]
+        for file in files:
+            subprocess.run([BINARY, "exchange", "rehearse", file.stem, "--calendar", file], check=True,
+                           capture_output=True, cwd=Path(__file__).resolve().parents[2])
+        return all([check(file) for file in files])
+
+
 def main():
-    status = 0
-    for name in sys.argv[1:]:
-        data = Path(name).read_bytes()
-        found = list(problems_of(data))
-        events = [event for event in Calendar.from_ical(data).walk("VEVENT")]
-        days = sorted({event.decoded("DTSTART").strftime("%Y-%m-%d") for event in events})
-        print(f"{Path(name).name}: {len(events)} Termine an {len(days)} Tagen, {days[0] if days else '–'} bis "
-              f"{days[-1] if days else '–'}: {len(found)} Fehler")
-        for one in found:
-            print(one)
-            status = 1
-    sys.exit(status)
+    sys.exit(0 if (check_rehearsals() if "--check" in sys.argv else all([check(one) for one in sys.argv[1:]])) else 1)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Recomputes rounds of the exchange in four other ways, each written from the rules and apart from the product's model.
 
-    scripts/oracle/clearing_oracle.py --check     300 random rounds, ends with status 1 if anything differs
+    scripts/oracle/clearing_oracle.py --check     300 random rounds and both rehearsals, status 1 if anything differs
     scripts/oracle/clearing_oracle.py --rounds N  another number; --seed S for other rounds
     scripts/oracle/clearing_oracle.py --bench     time of the release binary beside OR-tools, at full size
     scripts/oracle/clearing_oracle.py --round F   one round with its result, as 'exchange rehearse --write' writes it
@@ -510,6 +510,19 @@ def one_round(file):
     return 1 if problems else 0
 
 
+def rehearsals():
+    """Both rounds with real practices, and one decline in each; how many differ."""
+    different = 0
+    with tempfile.TemporaryDirectory(prefix="lueckenlos-planspiel-") as folder:
+        for group in ("kreis-unna", "modellkommunen"):
+            for more in ([], ["--decline", "3"]):
+                file = Path(folder) / f"{group}{len(more)}.json"
+                subprocess.run([BINARY, "exchange", "rehearse", group, "--write", file, *more], check=True,
+                               capture_output=True, cwd=Path(__file__).resolve().parents[2])
+                different += one_round(file)
+    return different
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true")
@@ -528,7 +541,7 @@ def main():
     print("\n".join(problems))
     print(f"{options.rounds} Zufallsrunden, mit Absagen {sum(kinds for _, kinds, _ in results)}, "
           f"{sum(count for _, _, count in results)} Transfers: {len(problems)} Abweichungen")
-    return 1 if problems else 0
+    return 1 if rehearsals() or problems else 0
 
 
 if __name__ == "__main__":
