@@ -56,6 +56,8 @@ package struct Assessment: Hashable, Sendable, Codable {
         }
     }
 
+    mutating func keep(_ ratings: [Rating]) { self.ratings = ratings }
+
     package var verdict: Verdict {
         switch ratings.map(\.fulfilment) {
         case let both where both.count == 2:
