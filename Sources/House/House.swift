@@ -75,7 +75,10 @@ package struct House: Sendable {
         let shelf = IndicatorShelf(IndicatorStore(database: database))
         let signals = SearchSignalStore(database: database)
         self.signals = signals
-        let practices = try PracticesRoom(database: database, areas: directory, publicURL: settings.publicURL)
+        let context = ContextServices(store: ContextStore(database: database))
+        let practices = try PracticesRoom(
+            database: database, areas: directory, ports: PracticePorts(context: context),
+            publicURL: settings.publicURL)
         let search = OfferSearch(database: database, areas: directory, clock: clock)
         let printing = PrintEngine(environment: ProcessInfo.processInfo.environment)
         rooms = [
@@ -100,7 +103,8 @@ package struct House: Sendable {
             try RecordsRoom(database: database), try HSDSRoom(database: database, publicURL: settings.publicURL),
             practices,
             try ExchangeRoom(database: database),
-            try ContextRoom(database: database),
+            try ContextRoom(
+                database: database, directory: directory, ports: ContextPorts(PracticeStore(database: database))),
             try LearningRoom(database: database),
             MailroomRoom(queue: self.mail, outbox: post.outbox), try AccountsRoom(desk: desk),
             try IntakeRoom(database: database),

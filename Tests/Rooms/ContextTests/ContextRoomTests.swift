@@ -1,3 +1,4 @@
+import Areas
 import Context
 import Storage
 import StorageTesting
@@ -6,7 +7,9 @@ import Testing
 @Suite("Kontextmodell") struct ContextRoomTests {
     @Test("the room opens with its texts and its tables on both engines", arguments: TestEngine.available)
     func opens(engine: TestEngine) async throws {
-        let database = try await engine.database(ContextRoom.migrations)
-        #expect(throws: Never.self) { try ContextRoom(database: database) }
+        let database = try await engine.database(AreaMigrations.all + ContextRoom.migrations)
+        #expect(throws: Never.self) {
+            try ContextRoom(database: database, directory: AreaDirectory(AreaStore(database: database)))
+        }
     }
 }

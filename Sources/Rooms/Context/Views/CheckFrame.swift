@@ -40,10 +40,11 @@ extension Visit {
             title, section: ContextRoom.name, hasProblems: form?.isComplete == false, isPrivate: true)
         return page(head, status: status ?? form?.status ?? 200) { h in
             let id = scene.record.id.text
-            h.breadcrumb([
-                Crumb(words.texts.start.title, ContextPath.start.link()),
-                Crumb(scene.record.practiceTitle, part == .overview ? nil : ContextPath.check.link(id)),
-            ] + (part == .overview ? [] : [Crumb(title)]))
+            h.breadcrumb(
+                [
+                    Crumb(words.texts.start.title, ContextPath.start.link()),
+                    Crumb(scene.record.practiceTitle, part == .overview ? nil : ContextPath.check.link(id)),
+                ] + (part == .overview ? [] : [Crumb(title)]))
             h.h1(title)
             h.p(.class("lead")) { h.text(way(scene, words)) }
             if scene.record.isInvented {

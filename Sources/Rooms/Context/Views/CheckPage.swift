@@ -198,10 +198,14 @@ private func writeFix(
             h.p {
                 h.a(
                     .href(
-                        .to(address, query: [("bedingung", row.requirement.id.text), ("ausgleich", compensation.id.text)]))
+                        .to(
+                            address,
+                            query: [("bedingung", row.requirement.id.text), ("ausgleich", compensation.id.text)]))
                 ) {
                     h.text(texts.editCompensation)
-                    h.span(" \(words.texts.common.number.filled(["number": "\(scene.number(row.requirement.id))"]))", .class("vh"))
+                    h.span(
+                        " \(words.texts.common.number.filled(["number": "\(scene.number(row.requirement.id))"]))",
+                        .class("vh"))
                 }
             }
         }

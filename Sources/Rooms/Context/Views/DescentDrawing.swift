@@ -19,7 +19,9 @@ struct DescentDrawing {
     private static let right = 410.0
 
     init(_ rows: [ContextCheck.Row]) {
-        points = rows.enumerated().map { Point(number: $0.offset + 1, before: $0.element.colour, after: $0.element.residual) }
+        points = rows.enumerated().map {
+            Point(number: $0.offset + 1, before: $0.element.colour, after: $0.element.residual)
+        }
     }
 
     /// Top and height of each lane, highest risk first.

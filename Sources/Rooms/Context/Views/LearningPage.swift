@@ -137,7 +137,8 @@ private func writeInterval(_ h: HTML, _ lesson: RequirementLesson, _ words: Cont
             .attribute("r", "6")
         ) {}
         h.svgText("0", .attribute("y", "44"))
-        h.svgText(words.texts.learn.half, .attribute("x", "250"), .attribute("y", "44"), .attribute("text-anchor", "middle"))
+        h.svgText(
+            words.texts.learn.half, .attribute("x", "250"), .attribute("y", "44"), .attribute("text-anchor", "middle"))
         h.svgText("100", .attribute("x", "500"), .attribute("y", "44"), .attribute("text-anchor", "end"))
     }
 }

@@ -12,7 +12,9 @@ func planPage(_ visit: Visit, _ scene: CheckScene, _ form: FormReader, _ words: 
         if let plan = scene.file.transferPlan {
             writePlan(h, visit, plan, scene, form, words)
             if scene.mayWork {
-                h.disclosure(texts.change) { writePlanForm(h, visit, scene, FormReader.startingWith(form, plan), words) }
+                h.disclosure(texts.change) {
+                    writePlanForm(h, visit, scene, FormReader.startingWith(form, plan), words)
+                }
             }
             return
         }
