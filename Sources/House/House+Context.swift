@@ -34,5 +34,6 @@ extension PracticePorts {
                 }
             },
             pages: [.check])
+        fitReaders = [.administrator, .coordinator, .planner, .editor]
     }
 }

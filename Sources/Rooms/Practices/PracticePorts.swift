@@ -1,5 +1,6 @@
 package import Practice
 package import Prevention
+package import Web
 
 /// Was die Praxisdatenbank von anderen Räumen weiß; a house without them shows the practices all the same.
 package struct PracticePorts: Sendable {
@@ -8,6 +9,8 @@ package struct PracticePorts: Sendable {
     /// How many of the conditions that a practice cannot do without the municipality meets; practices without known
     /// conditions are left out; `nil` without a context model.
     package var fit: @Sendable (ID<Area>) async throws -> [ID<Practice>: PracticeFit]?
+    /// Who may see how well practices fit a municipality, for the area of the role; `nil`: everybody.
+    package var fitReaders: Set<Role>?
     /// What the practice needs from its surroundings, heaviest first.
     package var conditions: @Sendable (ID<Practice>) async throws -> [PracticeCondition]
     /// Measured needs by which one can look for practices.

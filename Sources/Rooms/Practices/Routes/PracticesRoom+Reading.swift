@@ -18,19 +18,19 @@ extension PracticesRoom {
 
     /// `GET /praxis?q=…&phase=kita&feld=education&von=0&bis=36&fuer=05978036`
     private func list(_ visit: Visit) async throws -> Answer {
-        let model = try await listModel(PracticeQuery(visit.query), on: visit.now.berlinDay)
+        let model = try await listModel(PracticeQuery(visit.query), visit)
         return practiceList(visit, model, words(visit))
     }
 
     /// `GET /praxis/tabelle.csv`: all hits of the question.
     private func table(_ visit: Visit) async throws -> Answer {
-        let model = try await listModel(PracticeQuery(visit.query), on: visit.now.berlinDay)
+        let model = try await listModel(PracticeQuery(visit.query), visit)
         return .download(
             PracticeTable(model, words(visit)).csv(), name: "gute-praxis.csv", contentType: "text/csv; charset=utf-8")
     }
 
     private func tableJSON(_ visit: Visit) async throws -> Answer {
-        let model = try await listModel(PracticeQuery(visit.query), on: visit.now.berlinDay)
+        let model = try await listModel(PracticeQuery(visit.query), visit)
         return .download(
             try PracticeTable(model, words(visit)).json(), name: "gute-praxis.json", contentType: "application/json")
     }
@@ -41,7 +41,7 @@ extension PracticesRoom {
         let entry = try find(visit, in: index)
         let query = PracticeQuery(visit.query)
         let town = town(query, index.tree)
-        let fit = try await fits(town)?[entry.practice.id]
+        let fit = try await fits(town, visit)?[entry.practice.id]
         let model = PracticePageModel(
             entry: entry, tree: index.tree, today: visit.now.berlinDay,
             conditions: try await ports.conditions(entry.practice.id), pages: ports.pages, town: town, fit: fit,
@@ -70,18 +70,23 @@ extension PracticesRoom {
         query.town.flatMap(AreaParameter.key).flatMap { tree.area(key: $0) }
     }
 
-    private func fits(_ town: Area?) async throws -> [ID<Practice>: PracticeFit]? {
+    /// What a municipality has is its own affair where the house says so.
+    private func fits(_ town: Area?, _ visit: Visit) async throws -> [ID<Practice>: PracticeFit]? {
         guard let town else { return nil }
+        if let roles = ports.fitReaders {
+            guard visit.account?.holds(anyOf: roles, area: town.key.text) == true else { return nil }
+        }
         return try await ports.fit(town.id)
     }
 
-    private func listModel(_ query: PracticeQuery, on today: Day) async throws -> PracticeListModel {
+    private func listModel(_ query: PracticeQuery, _ visit: Visit) async throws -> PracticeListModel {
+        let today = visit.now.berlinDay
         let index = try await shelf.current(on: today)
         let town = town(query, index.tree)
         let needs = try await ports.needs(today)
         let search = PracticeSearch(
             query: query, index: index, analysis: shelf.analysis(of: query.text, in: index),
-            coaching: try await ports.coaching(today), fit: try await fits(town),
+            coaching: try await ports.coaching(today), fit: try await fits(town, visit),
             need: query.need.flatMap { key in needs.first { $0.key == key } })
         return PracticeListModel(
             search: search, result: search.run(), towns: Self.towns(of: index.tree), town: town, needs: needs,
