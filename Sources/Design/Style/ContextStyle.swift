@@ -19,10 +19,12 @@ extension StyleSheet {
         .ctx-three p { margin: 0; }
         .ctx-verdict { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); gap: var(--s4) var(--s6); }
         .ctx-verdict .h2 { margin: 0 0 var(--s2); }
+        .ctx-verdict .h2::first-letter { text-transform: uppercase; }
         .ctx-verdict .keyfacts { margin-top: 0; grid-template-columns: 1fr 1fr; }
         .ctx-verdict p:last-child { margin-bottom: 0; }
         .ctx-glance { display: grid; grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); gap: var(--s6); align-items: start; }
         .ctx-matrix { width: 100%; border-spacing: 4px; border-collapse: separate; table-layout: fixed; }
+        .ctx-matrix th:first-child { width: 6.6rem; }
         .ctx-matrix thead th { font-size: var(--t-s); padding: var(--s1); text-align: start; border: 0; }
         .ctx-matrix tbody th { text-align: start; vertical-align: top; padding: var(--s2) var(--s2) 0 0; border: 0; }
         .ctx-matrix th small { display: block; font-weight: 400; color: var(--ink-2); font-size: var(--t-xs); }
@@ -31,7 +33,7 @@ extension StyleSheet {
         .ctx-cell { display: flex; gap: .4rem; align-items: center; color: var(--rk); }
         .ctx-cell b { font: 600 1.7rem/1 var(--serif); }
         .ctx-state { font-size: var(--t-xs); font-weight: 600; }
-        .ctx-names { list-style: none; padding: 0; margin: var(--s2) 0 0; font-size: var(--t-xs); line-height: 1.35; }
+        .ctx-names { list-style: none; padding: 0; margin: var(--s2) 0 0; font-size: var(--t-xs); line-height: 1.35; hyphens: auto; }
         .ctx-names li + li { margin-top: var(--s1); }
         .ctx-names a { color: var(--ink); text-decoration: none; display: block; }
         .ctx-names a:hover { text-decoration: underline; }
@@ -75,14 +77,18 @@ extension StyleSheet {
         @media (max-width: 64rem) {
           .ctx-glance, .ctx-ask { grid-template-columns: minmax(0, 1fr); }
         }
-        @media (max-width: 46rem) {
-          .ctx-matrix, .ctx-path { min-width: 0; display: block; }
+        @media (max-width: 60rem) {
+          .ctx-path, .ctx-path :is(tbody, th) { display: block; }
           .ctx-path thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-          .ctx-path :is(tbody, tr, th, td) { display: block; width: auto; border: 0; padding: var(--s1) 0; }
-          .ctx-path tbody th { width: auto; }
-          .ctx-path td:nth-child(2) { width: auto; }
-          .ctx-path tr { border-block-end: 1px solid var(--line); padding-block: var(--s4); }
+          .ctx-path tr { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: var(--s2) var(--s5); border-block-end: 1px solid var(--line); padding-block: var(--s4); }
+          .ctx-path :is(tbody th, td), .ctx-path td:nth-child(2) { width: auto; border: 0; padding: 0; }
+          .ctx-path :is(tbody th, td:nth-child(2), .ctx-fix) { grid-column: 1 / -1; }
+          .ctx-path .ctx-fix { grid-row: 4; }
           .ctx-path td::before { content: attr(data-head); display: block; font-size: var(--t-xs); color: var(--ink-2); }
+        }
+        @media (max-width: 46rem) {
+          .ctx-matrix { min-width: 0; display: block; }
+          .ctx-matrix th:first-child { width: auto; }
           .ctx-matrix :is(tbody, tr) { display: grid; gap: var(--s1); }
           .ctx-matrix thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
           .ctx-matrix tr { grid-template-columns: repeat(4, minmax(0, 1fr)); }
@@ -103,6 +109,7 @@ extension StyleSheet {
           .ctx-matrix td, .ctx-lane, .rk, .rk-n, .ctx-path tr { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           .ctx-matrix td { height: auto; padding: 2mm; }
           .ctx-guide li { min-height: 26mm; }
+          .ctx-plan .keyfacts { grid-template-columns: auto auto 1fr; }
           .ctx-path :is(tbody th, td) { padding: 1.5mm; }
         }
 

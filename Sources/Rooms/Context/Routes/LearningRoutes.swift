@@ -46,13 +46,14 @@ extension ContextRoom {
         var lines: [LessonLine] = []
         for set in try await store.requirementSets() {
             guard let practice = practices.first(where: { $0.reference == set.practice }) else { continue }
-            let experiences = try await store.experiences(of: set.practice).map(\.experience)
+            let told = try await store.experiences(of: set.practice)
+            let experiences = told.map(\.experience)
             if experiences.isEmpty { continue }
             lines += set.requirements.compactMap { requirement in
                 RequirementLesson(requirement, experiences).map {
                     LessonLine(
                         practice: practice, set: set, requirement: requirement, lesson: $0,
-                        mayConfirm: caller.mayState(practice))
+                        origins: told.map(\.origin), mayConfirm: caller.mayState(practice))
                 }
             }
         }
@@ -75,6 +76,8 @@ struct LessonLine: Sendable {
     let set: RequirementSet
     let requirement: Requirement
     let lesson: RequirementLesson
+    /// Who has told how it went.
+    let origins: [String]
     let mayConfirm: Bool
 
     /// The weight that is proposed; `nil` if it is to stay.

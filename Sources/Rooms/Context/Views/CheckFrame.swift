@@ -46,7 +46,7 @@ extension Visit {
                     Crumb(scene.record.practiceTitle, part == .overview ? nil : ContextPath.check.link(id)),
                 ] + (part == .overview ? [] : [Crumb(title)]))
             h.h1(title)
-            h.p(.class("lead")) { h.text(way(scene, words)) }
+            h.p(way(scene, words, isOverview: part == .overview), .class("lead"))
             if scene.record.isInvented {
                 h.p(.class("row small")) {
                     h.badge(words.texts.common.invented, .info)
@@ -67,9 +67,10 @@ extension Visit {
         }
     }
 
-    private func way(_ scene: CheckScene, _ words: ContextWords) -> String {
-        words.texts.common.way.filled([
-            "giver": scene.caller.name(scene.record.giver), "receiver": scene.caller.name(scene.record.receiver),
+    private func way(_ scene: CheckScene, _ words: ContextWords, isOverview: Bool) -> String {
+        (isOverview ? words.texts.common.way : words.texts.plan.lead).filled([
+            "title": scene.record.practiceTitle, "giver": scene.caller.name(scene.record.giver),
+            "receiver": scene.caller.name(scene.record.receiver),
         ])
     }
 }

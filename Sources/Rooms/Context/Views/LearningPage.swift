@@ -78,6 +78,7 @@ private func writeProposal(_ h: HTML, _ visit: Visit, _ line: LessonLine, _ form
                         a, _ in a
                     }),
             ].joined(separator: " "))
+        h.p("\(words.texts.practice.experiences): \(words.formats.list(line.origins))", .class("small muted"))
         guard line.mayConfirm else { return h.p(texts.rights, .class("muted")) }
         let isMine = form.fields.text("anforderung") == line.requirement.id.text
         let name = "grund"

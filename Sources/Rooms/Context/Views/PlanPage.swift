@@ -61,7 +61,7 @@ private func writePlan(
     _ h: HTML, _ visit: Visit, _ plan: TransferPlan, _ scene: CheckScene, _ form: FormReader, _ words: ContextWords
 ) {
     let texts = words.texts.plan
-    h.div(.class("head")) {
+    h.div(.class("head ctx-plan")) {
         h.keyFacts([
             KeyFact(texts.scope, plan.scope == .pilot ? texts.pilot : texts.full, icon: .flag),
             KeyFact(texts.start, words.formats.day(plan.start), icon: .calendar),

@@ -39,7 +39,9 @@ struct StartModel {
                     day: $0.day, title: title, text: "\(words.texts.state.milestone): \($0.what)",
                     path: ContextPath.plan.path(id))
             }
-            let looks = plan.checks.filter { $0.due <= soon && !$0.open.isEmpty }.prefix(1).map {
+            // Older transfers are on record; nobody is asked for them any more.
+            let recent = today.adding(days: -730)...soon
+            let looks = plan.checks.filter { recent.contains($0.due) && !$0.open.isEmpty }.prefix(1).map {
                 Due(
                     day: $0.due, title: title,
                     text: words.texts.state.review.filled(["months": "\($0.months)"]),
