@@ -3,6 +3,7 @@ import ContextModel
 import Practice
 import Practices
 import Prevention
+import Web
 
 extension ContextPorts {
     /// What the context model asks of the practice database.

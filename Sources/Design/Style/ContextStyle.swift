@@ -55,7 +55,7 @@ extension StyleSheet {
         .ctx-path p { margin: 0 0 var(--s1); }
         .ctx-path td:nth-child(2) { width: 20%; }
         .ctx-number { float: inline-start; display: grid; place-items: center; min-width: 2.4rem; height: 1.6rem; margin-inline-end: var(--s3); border: 3px solid var(--teal); border-radius: var(--r-full); font-size: var(--t-xs); }
-        .ctx-both { display: grid; grid-template-columns: 1fr 1fr; gap: var(--s2); }
+        .ctx-both { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: var(--s2); hyphens: auto; }
         .ctx-both > div { padding: var(--s2); background: var(--sand); border-radius: var(--r-s); }
         .ctx-ask { display: grid; grid-template-columns: minmax(0, 1fr) 19rem; gap: var(--s6); align-items: start; }
         .ctx-question h2 { margin: var(--s2) 0; font-size: var(--t-xl); }

@@ -84,7 +84,7 @@ import Web
 
     /// The page's own part, without the session's token.
     private static func main(_ html: String) -> String {
-        guard let start = html.range(of: "<main"), let end = html.range(of: "</main>") else { return html }
+        guard let start = html.firstRange(of: "<main"), let end = html.firstRange(of: "</main>") else { return html }
         return String(html[start.lowerBound..<end.upperBound]).replacing(
             /name="_token" value="[^"]*"/, with: #"name="_token" value="…""#)
     }

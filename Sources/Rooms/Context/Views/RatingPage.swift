@@ -24,7 +24,8 @@ func ratingPage(
                 writeList(h, scene, requirement, words)
             }
         } else {
-            h.alert(.good, texts.done)
+            let isMine = scene.file.ratings.contains { $0.rating.rater == scene.caller.reference }
+            h.alert(isMine ? .good : .info, isMine ? texts.done : texts.taken)
             writeList(h, scene, nil, words)
         }
     }
