@@ -103,6 +103,8 @@ extension StyleSheet {
           .leaf { page: leaf; width: 210mm; max-width: none; height: 296.5mm; margin: 0; border: 0; border-radius: 0; box-shadow: none; font-size: 9.4pt; break-after: page; }
           .leaf-back { font-size: 8.7pt; }
           .leaf-roomy { font-size: 11pt; }
+          .leaf-roomy .ticks { font-size: .68em; }
+          .leaf-roomy .leaf-evidence dl { grid-template-columns: repeat(3, minmax(0, 1fr)); }
           .leaf-back.leaf-roomy { font-size: 10.2pt; }
           /* Only browsers: what prints PDF files does not know this question, nor flexible columns. */
           @supports (display: flex) {

@@ -58,6 +58,7 @@ struct PracticeMaker {
         practice.since = today.year - random.number(in: 3...9)
         practice.contact = PracticeContact(role: "Koordination Präventionskette", office: "Jugendamt")
         practice.sources = ["Musterkreis, erfunden"]
+        practice.sheet = pattern.sheet
         addFigures(to: &practice, pattern)
         practice.adopters = adopters(pattern, besides: town)
         grade(&practice, pattern)

@@ -41,7 +41,7 @@ import Workflow
             ),
             (
                 "Dormagener Handbuch (Übergangsordner Grundschule – weiterführende Schule)",
-                "Dormagener Handbuch (Übergangsordner Grundschule", "weiterführende Schule)"
+                "Dormagener Handbuch", "(Übergangsordner Grundschule – weiterführende Schule)"
             ),
             (
                 "Kontaktstelle für jugendliche Schul- und Ausbildungsabbrecher", "Kontaktstelle",

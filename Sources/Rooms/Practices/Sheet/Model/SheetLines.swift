@@ -81,10 +81,13 @@ struct SheetTitle: Hashable, Sendable {
 
     /// At the first dash, colon or bracket, else at a small word, else at the last blank that leaves a title.
     private static func divided(_ title: String) -> (String, String) {
-        for (mark, keeps) in [(" – ", false), (": ", false), (" (", true), (" für ", true), (" und ", true)] {
-            guard let range = title.firstRange(of: mark) else { continue }
-            let main = String(title[..<range.lowerBound])
-            let from = keeps ? title.index(after: range.lowerBound) : range.upperBound
+        for marks in [[(" – ", false), (": ", false), (" (", true)], [(" für ", true), (" und ", true)]] {
+            let first = marks.compactMap { mark, keeps in
+                title.firstRange(of: mark).map { (range: $0, keeps: keeps) }
+            }.min { $0.range.lowerBound < $1.range.lowerBound }
+            guard let first else { continue }
+            let main = String(title[..<first.range.lowerBound])
+            let from = first.keeps ? title.index(after: first.range.lowerBound) : first.range.upperBound
             if SheetLimits.length(main) <= SheetLimits.title { return (main, String(title[from...])) }
         }
         let blanks = title.indices.filter { title[$0] == " " }
