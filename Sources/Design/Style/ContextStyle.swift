@@ -19,7 +19,7 @@ extension StyleSheet {
         .ctx-three p { margin: 0; }
         .ctx-verdict { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); gap: var(--s4) var(--s6); }
         .ctx-verdict .h2 { margin: 0 0 var(--s2); }
-        .ctx-verdict .h2::first-letter { text-transform: uppercase; }
+        :is(.ctx-verdict .h2, .ctx-weight h2)::first-letter { text-transform: uppercase; }
         .ctx-verdict .keyfacts { margin-top: 0; grid-template-columns: 1fr 1fr; }
         .ctx-verdict p:last-child { margin-bottom: 0; }
         .ctx-glance { display: grid; grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); gap: var(--s6); align-items: start; }
@@ -29,7 +29,7 @@ extension StyleSheet {
         .ctx-matrix tbody th { text-align: start; vertical-align: top; padding: var(--s2) var(--s2) 0 0; border: 0; }
         .ctx-matrix th small { display: block; font-weight: 400; color: var(--ink-2); font-size: var(--t-xs); }
         .ctx-matrix td { vertical-align: top; padding: var(--s3); border: 0; border-radius: var(--r-m); background: var(--rks); height: 6.2rem; }
-        .ctx-matrix td.none { opacity: .62; }
+        .ctx-matrix td.none { background: none; box-shadow: inset 0 0 0 2px var(--rks); }
         .ctx-cell { display: flex; gap: .4rem; align-items: center; color: var(--rk); }
         .ctx-cell b { font: 600 1.7rem/1 var(--serif); }
         .ctx-state { font-size: var(--t-xs); font-weight: 600; }
@@ -97,6 +97,7 @@ extension StyleSheet {
           .ctx-cell { flex-wrap: wrap; gap: .1rem .3rem; }
           .ctx-cell b { font-size: 1.35rem; }
           .ctx-state { flex-basis: 100%; }
+          .ctx-names li + li { margin: 0; }
           .ctx-names b { font-size: var(--t-m); }
           .ctx-names a { font-size: 0; min-height: 1.5rem; }
           .ctx-names ul, .ctx-names { display: flex; flex-wrap: wrap; gap: var(--s2); }

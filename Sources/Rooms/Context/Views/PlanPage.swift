@@ -69,13 +69,16 @@ private func writePlan(
         ])
         h.p(.class("no-print")) { h.printButton() }
     }
+    let assumed = Set(scene.file.compensations.filter(\.isAssumed).map(\.compensation.measure))
     h.section {
         h.h2(texts.milestones)
         h.dataTable(
             DataTable(
                 texts.milestones, columns: [Column(texts.what), Column(texts.who), Column(texts.until)],
-                rows: plan.milestones.map {
-                    [.text($0.what), .text($0.owner), .text(words.formats.day($0.day))]
+                rows: plan.milestones.map { milestone in
+                    let isAssumed = assumed.contains(milestone.what)
+                    let owner = milestone.owner + (isAssumed ? " (\(words.texts.common.assumed))" : "")
+                    return [.text(milestone.what), .text(owner), .text(words.formats.day(milestone.day))]
                 }, isCaptionHidden: true))
     }
     writeResidual(h, plan, scene, words)

@@ -63,7 +63,8 @@ private func writeCard(_ h: HTML, _ line: RequirementSet.Line, _ scene: Requirem
         if requirement.condition.kind != .yesNo {
             h.p("\(texts.threshold): \(words.value(requirement.threshold, requirement.condition.kind))")
         }
-        h.p("\(texts.basis): \(words[requirement.basis])", .class("small muted"))
+        let basis = line.isAssumed ? words.texts.common.assumed : words[requirement.basis]
+        h.p("\(texts.basis): \(basis)", .class("small muted"))
         let substitutes = requirement.substitutes.compactMap { ConditionCatalogue.condition($0)?.text }
         if !substitutes.isEmpty {
             h.p("\(texts.substitutes): \(words.formats.list(substitutes))", .class("small"))
