@@ -77,7 +77,7 @@ package struct House: Sendable {
         self.signals = signals
         let context = ContextServices(store: ContextStore(database: database))
         let practices = try PracticesRoom(
-            database: database, areas: directory, ports: PracticePorts(context: context),
+            database: database, areas: directory, ports: PracticePorts(context: context).withNeeds(shelf),
             publicURL: settings.publicURL)
         let search = OfferSearch(database: database, areas: directory, clock: clock)
         let printing = PrintEngine(environment: ProcessInfo.processInfo.environment)

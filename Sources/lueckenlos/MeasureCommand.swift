@@ -11,7 +11,7 @@ struct Measure: AsyncParsableCommand {
         subcommands: [
             MeasureSearch.self, MeasurePages.self, MeasureHello.self, MeasureSignIn.self, MeasureGaps.self,
             MeasureAtlas.self, MeasureBreaks.self, MeasureIndex.self,
-            MeasureSimilar.self, MeasureClear.self,
+            MeasureSimilar.self, MeasureClear.self, MeasurePractices.self,
         ])
 }
 

@@ -2,9 +2,9 @@ extension StyleSheet {
     /// What changes with the width of the window.
     static let width: StaticString = """
         @media (min-width: 46.01rem) {
-          :is(.filter, .services) details::details-content { content-visibility: visible; block-size: auto; }
+          :is(.filter, .services) details:not(.disclosure)::details-content { content-visibility: visible; block-size: auto; }
           @supports selector(::details-content) {
-            .filter summary { pointer-events: none; }
+            .filter > details > summary { pointer-events: none; }
             .services summary { display: none; }
           }
         }

@@ -17,8 +17,8 @@ struct ReadingTexts: Decodable, Sendable {
     struct Page: Decodable, Sendable {
         let glance, glanceNote, inventedNote, due, ended, endedPlain, failed, failedPlain, agesDerived: String
         let agesPartly, next, check, request, sheet, review, versions, conversation, about, need, goal: String
-        let transition, model, input, output, outcome, core, coreHint, free, steps, effects, indicator: String
-        let finding, level, criterion, asOf, source, noEffects, reach, factors, noFactors, blocks, noBlocks: String
+        let transition, model, input, output, outcome, core, coreHint, free, steps, effects: String
+        let asOf, source, noEffects, reach, factors, noFactors, blocks, noBlocks: String
         let effort, staff, hours, once, perYear, perChild, funding, durable, notDurable, noEffort: String
         let conditions, conditionsHint, must, adopters, noAdopters, seen, notSeen, people, initiator: String
         let partners, roles, contact, noContact, told, form, aliases, area, ageNote, audience, locations: String

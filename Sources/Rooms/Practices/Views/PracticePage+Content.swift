@@ -89,21 +89,26 @@ func practiceEffects(_ h: HTML, _ model: PracticePageModel, _ words: ReadingWord
             h.p(texts.noEffects)
             return
         }
-        let hasSources = practice.outcomes.contains { !$0.source.isEmpty }
-        let columns = [texts.indicator, texts.finding, texts.level, texts.criterion, texts.asOf]
-        h.dataTable(
-            DataTable(
-                texts.effects, columns: (columns + (hasSources ? [texts.source] : [])).map { Column($0) },
-                rows: practice.outcomes.map { outcome in
-                    let proof = ShownProof(
-                        outcome.effect.level.rawValue, .effect, outcome.effect, model.today, words)
-                    let isBad = outcome.effect.level == .noneOrAdverse
-                    return [
-                        .text(outcome.indicator), .text(outcome.finding),
-                        .badge("\(proof.sign) \(proof.word)", isBad ? .danger : nil), .text(proof.criterion),
-                        .text(proof.date),
-                    ] + (hasSources ? [.text(outcome.source)] : [])
-                }, isCaptionHidden: true))
+        h.ul(.class("proofs tall")) {
+            for outcome in practice.outcomes { practiceOutcome(h, outcome, model, words) }
+        }
+    }
+}
+
+private func practiceOutcome(
+    _ h: HTML, _ outcome: PracticeOutcome, _ model: PracticePageModel, _ words: ReadingWords
+) {
+    let proof = ShownProof(outcome.effect.level.rawValue, .effect, outcome.effect, model.today, words)
+    let isBad = outcome.effect.level == .noneOrAdverse
+    h.li(.class(isBad ? "bad" : proof.isPast ? "past" : nil)) {
+        h.b(proof.sign)
+        h.span {
+            h.strong(outcome.indicator)
+            if !outcome.finding.isEmpty { h.text(outcome.finding) }
+            h.small([proof.word, proof.date].joined(separator: " · "))
+            h.small(words.texts.proof.criterion.filled(["criterion": proof.criterion]))
+            if !outcome.source.isEmpty { h.small("\(words.texts.page.source): \(outcome.source)") }
+        }
     }
 }
 

@@ -3,6 +3,7 @@ import HTML
 import Practice
 import Prevention
 import Texts
+import Web
 
 /// Who began it, who takes part, whom to ask: roles and offices, never persons.
 func practicePeople(_ h: HTML, _ model: PracticePageModel, _ words: ReadingWords) {
@@ -151,5 +152,8 @@ func practiceSources(_ h: HTML, _ model: PracticePageModel, _ words: ReadingWord
     h.section(.labelledBy("quellen")) {
         h.h2(sources.count == 1 ? texts.oneSource : texts.sources, .id("quellen"))
         h.ul(.class("small")) { for source in sources { h.li(source) } }
+        h.p(.class("small no-print")) {
+            h.a(texts.json, .href(.file(PracticesPath.practiceJSON.path(model.entry.slug))))
+        }
     }
 }

@@ -89,7 +89,7 @@ private func practiceAlerts(_ h: HTML, _ model: PracticePageModel, _ words: Read
     let texts = words.texts.page
     switch model.practice.status {
     case .failed(let why):
-        h.alert(.danger, why.isEmpty ? texts.failedPlain : texts.failed.filled(["why": why]))
+        h.alert(.warning, why.isEmpty ? texts.failedPlain : texts.failed.filled(["why": why]))
     case .ended(let why):
         h.alert(.warning, why.isEmpty ? texts.endedPlain : texts.ended.filled(["why": why]))
     case .pilot, .rollout, .standard, .notStated: break
@@ -122,6 +122,7 @@ private func practiceActions(_ h: HTML, _ model: PracticePageModel, _ words: Rea
         (.versions, texts.versions, PracticesPath.page(slug, "fassungen")),
         (.conversation, texts.conversation, PracticesPath.conversation(model.practice.id.text)),
     ]
+    guard !model.pages.isEmpty || model.fit != nil else { return }
     h.section(.class("panel no-print"), .labelledBy("weiter")) {
         h.h2(texts.next, .id("weiter"))
         if let fit = model.fit, let town = model.town {
@@ -138,7 +139,6 @@ private func practiceActions(_ h: HTML, _ model: PracticePageModel, _ words: Rea
         }
         h.ul(.class("plain-list")) {
             for (page, title, link) in own where model.pages.contains(page) { h.li { h.a(title, .href(link)) } }
-            h.li { h.a(texts.json, .href(.file(PracticesPath.practiceJSON.path(slug)))) }
         }
     }
 }
