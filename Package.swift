@@ -166,7 +166,7 @@ targets += [
         name: "DemoDataTests",
         dependencies: [
             "DemoData", "House", "Prevention", "Storage", "Web", "Areas", "Offers", "Indicators", "Statistics", "Chain",
-            "ModelProject", "Musterkreis", "StorageTesting", "Practices", "Exchange", "Context", "Learning",
+            "ModelProject", "Musterkreis", "StorageTesting", "Practice", "Practices", "Exchange", "Context", "Learning",
         ],
         swiftSettings: strict),
     .target(

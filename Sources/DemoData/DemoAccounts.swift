@@ -15,12 +15,14 @@ package struct DemoAccounts: Sendable {
         self.folder = folder
     }
 
-    /// Whom the demonstration knows: e-mail, name, role.
-    static let all: [(email: String, name: String, role: Role)] = [
-        ("verwaltung@example.org", "Vorführung Verwaltung", .administrator),
-        ("redaktion@example.org", "Vorführung Redaktion", .editor),
-        ("planung@example.org", "Vorführung Planung", .planner),
-        ("anbieter@example.org", "Vorführung Anbieter", .provider),
+    /// Whom the demonstration knows: e-mail, name, role, and the area where it holds, `nil` for everywhere.
+    static let all: [(email: String, name: String, role: Role, area: String?)] = [
+        ("verwaltung@example.org", "Vorführung Verwaltung", .administrator, nil),
+        ("redaktion@example.org", "Vorführung Redaktion", .editor, nil),
+        ("planung@example.org", "Vorführung Planung", .planner, nil),
+        ("anbieter@example.org", "Vorführung Anbieter", .provider, nil),
+        ("stadt1@example.org", "Vorführung erste Stadt", .coordinator, "/musterkreis/stadt-1"),
+        ("stadt2@example.org", "Vorführung zweite Stadt", .coordinator, "/musterkreis/stadt-2"),
     ]
 
     /// Adds what is missing.
@@ -29,8 +31,8 @@ package struct DemoAccounts: Sendable {
     /// - Returns: e-mail addresses and the password of all of them.
     package func prepare(provider: ID<Provider>?) async throws -> (emails: [String], password: String) {
         let password = try password()
-        for (email, name, role) in Self.all where try await desk.accounts.account(email: email) == nil {
-            let grant = RoleGrant(role, organisation: role == .provider ? provider?.text : nil)
+        for (email, name, role, area) in Self.all where try await desk.accounts.account(email: email) == nil {
+            let grant = RoleGrant(role, organisation: role == .provider ? provider?.text : nil, area: area)
             try await desk.add(email: email, name: name, roles: [grant], password: password, by: .system("demo"))
         }
         return (Self.all.map(\.email), password)

@@ -29,6 +29,7 @@ struct DemoCommand: AsyncParsableCommand {
         let project = try await house.loadModelProject(from: try Self.examples(examples), at: now)
         let kreis = try await house.loadMusterkreis(try MusterkreisPlan(practices: 14, plantsGaps: true), at: now)
         try await house.loadContext(from: try Self.examples(examples), at: now)
+        try await house.openReviews(at: now)
         tell("Datenordner: \(folder)")
         let (areas, offers) = (project.areas + kreis.areas, project.offers + kreis.offers)
         let (practices, values) = (project.practices + kreis.practices, project.values + kreis.values)

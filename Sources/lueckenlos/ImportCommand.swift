@@ -6,6 +6,6 @@ struct Import: AsyncParsableCommand {
         abstract: "Dateien einlesen. / Import files.",
         subcommands: [
             ImportAreas.self, ImportOffers.self, ImportProviders.self, ImportHSDS.self, ImportIndicators.self,
-            ImportValues.self, ImportCrosswalk.self,
+            ImportValues.self, ImportCrosswalk.self, ImportPractices.self,
         ])
 }

@@ -120,7 +120,9 @@ enum FileBytes {
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Dateien ausgeben. / Export files.",
-        subcommands: [ExportOffers.self, ExportHSDS.self, ExportHSDSTables.self, ExportValues.self])
+        subcommands: [
+            ExportOffers.self, ExportHSDS.self, ExportHSDSTables.self, ExportValues.self, ExportPractices.self,
+        ])
 }
 
 /// `lueckenlos export offers`: the public offers as a table or as JSON, by the name of the file.

@@ -143,6 +143,26 @@ struct PracticeTests {
     }
 }
 
+@Suite("Mehrere Einträge in einer Datei")
+struct PracticeListTests {
+    @Test("entries come back in order with the same bytes; a wrong one is named with its place, the others are read")
+    func list() throws {
+        let data = try PracticeJSON.encode([Sample.practice, Sample.practice])
+        #expect(try PracticeJSON.decodeAll(data).map { try $0.get() } == [Sample.practice, Sample.practice])
+        let text = String(decoding: data, as: UTF8.self)
+        let wrong = try #require(text.range(of: "\"health\"", options: .backwards))
+        let results = try PracticeJSON.decodeAll(Data(text.replacingCharacters(in: wrong, with: "\"wealth\"").utf8))
+        #expect(try results[0].get() == Sample.practice)
+        #expect(throws: PracticeJSONProblem.self) { try results[1].get() }
+        if case .failure(let problem) = results[1] {
+            #expect(problem.place.contains("[1]") && problem.place.hasSuffix("place.fields"))
+        }
+        for text in ["", "[]", "{\"format\":1}", "{\"format\":2,\"practices\":[]}", "{\"format\":1,\"practices\":{}}"] {
+            #expect(throws: PracticeJSONProblem.self, "\(text)") { try PracticeJSON.decodeAll(Data(text.utf8)) }
+        }
+    }
+}
+
 @Suite("Fassungen einer Praxis")
 struct VersionTests {
     let author = Sample.user("a")

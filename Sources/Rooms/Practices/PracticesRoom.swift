@@ -1,5 +1,6 @@
 package import Areas
 package import Design
+package import Prevention
 package import Storage
 package import Texts
 package import Web
@@ -13,6 +14,7 @@ package struct PracticesRoom: Room {
     package let store: PracticeStore
     package let shelf: PracticeShelf
     let ports: PracticePorts
+    let writing: WritingDesk
     /// For the QR code of the sheets; `nil`: as the visitor came.
     let publicURL: String?
     let texts: TextCatalogue<PracticesTexts>
@@ -20,15 +22,17 @@ package struct PracticesRoom: Room {
 
     /// - Throws: if the texts in the binary cannot be read.
     package init(
-        database: Database, areas: AreaDirectory, ports: PracticePorts = .none, publicURL: String? = nil
+        database: Database, areas: AreaDirectory, ports: PracticePorts = .none, writing: WritingPorts = .none,
+        publicURL: String? = nil
     ) throws {
         self.database = database
         var ports = ports
-        ports.pages.formUnion([.sheet, .magazine])
+        ports.pages.formUnion([.sheet, .magazine, .entry, .review, .versions])
         self.ports = ports
         self.publicURL = publicURL
         store = PracticeStore(database: database)
         shelf = PracticeShelf(store, areas)
+        self.writing = try WritingDesk(store, areas, writing)
         texts = try TextCatalogue(german: PackageResources.de_json, [.english: PackageResources.en_json])
         reading = try TextCatalogue(
             german: PackageResources.reading_de_json, [.english: PackageResources.reading_en_json])
@@ -37,7 +41,10 @@ package struct PracticesRoom: Room {
     package func addRoutes(to routes: inout RouteTable) {
         addReadingRoutes(to: &routes)
         addSheetRoutes(to: &routes)
+        addEntryRoutes(to: &routes)
     }
+
+    package func tidy(at now: Instant) async throws { try await writing.letFallDue(at: now) }
 
     package func navigation(_ language: Language, _ account: Account?) -> [NavigationItem] {
         [NavigationItem(key: Self.name, title: texts[language].navigation, link: PracticesPath.list.link())]

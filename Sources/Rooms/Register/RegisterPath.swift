@@ -36,6 +36,8 @@ enum RegisterPath {
     static let personalConfirmation = Path("/anbieter/{token}/bestaetigung")
     static let personalOffer = Path("/anbieter/{token}/angebote/{id}")
 
+    /// Writing the offer down as good practice is another room's work.
+    static func practice(_ id: ID<Offer>) -> Link { .to("/praxis/neu", query: [("angebot", id.text)]) }
     /// What families see of an offer.
     static func published(_ id: ID<Offer>) -> Link { .to("/angebote/\(id.text)") }
 }

@@ -38,7 +38,7 @@ package struct RegisterTexts: Decodable, Sendable {
         let confirm, confirmed, confirmHint, history, freshness, findings, actions, version, noHistory: String
         let historyLead, compare, before, after, field, restore, restoreHint, actor, when, what: String
         let nothing, statusChanged, caption, openProposal, restored, origin, notStated, complete: String
-        let checkMethod, unknownStatus, cannotRestore, changeTitle, restoreButton: String
+        let checkMethod, unknownStatus, cannotRestore, changeTitle, restoreButton, asPractice: String
     }
 
     struct Parties: Decodable, Sendable {

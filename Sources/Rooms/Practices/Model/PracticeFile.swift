@@ -54,6 +54,22 @@ package struct PracticeFile: Sendable, Hashable {
         }
     }
 
+    /// What the version `newer` says otherwise than `older`, core elements first; empty if there is no such version.
+    package func changes(from older: Int, to newer: Int) -> [PracticeChange] {
+        guard let before = versions.all.first(where: { $0.number == older }),
+            let after = versions.all.first(where: { $0.number == newer })
+        else { return [] }
+        return before.practice.changes(to: after.practice)
+    }
+
+    /// Whom to tell when the newest version is published: the adopters, if its core is another than the published one's.
+    package var adoptersToTell: [ID<Area>] {
+        guard let publishedVersion,
+            changes(from: publishedVersion, to: newest.number).contains(where: \.touchesCore)
+        else { return [] }
+        return Set(draft.adopters.map(\.municipality)).sorted()
+    }
+
     /// Whether a newer version than the published one is being worked on.
     package var isBeingRevised: Bool { publishedVersion.map { $0 < newest.number } ?? false }
 }

@@ -44,7 +44,7 @@ extension PracticesRoom {
         let fit = try await fits(town, visit)?[entry.practice.id]
         let model = PracticePageModel(
             entry: entry, tree: index.tree, today: visit.now.berlinDay,
-            conditions: try await ports.conditions(entry.practice.id), pages: ports.pages, town: town, fit: fit,
+            conditions: try await ports.conditions(entry.practice.id), pages: pages(visit), town: town, fit: fit,
             gap: query.gap)
         return practicePage(visit, model, words(visit))
     }
@@ -90,7 +90,7 @@ extension PracticesRoom {
             need: query.need.flatMap { key in needs.first { $0.key == key } })
         return PracticeListModel(
             search: search, result: search.run(), towns: Self.towns(of: index.tree), town: town, needs: needs,
-            pages: ports.pages)
+            pages: pages(visit))
     }
 
     /// Municipalities to choose from by name; none where a list would be too long.

@@ -50,6 +50,18 @@ enum PracticeMigrations {
                     PRIMARY KEY (practiceID, areaID)
                 )
                 """,
+                """
+                CREATE TABLE practiceNotice (
+                    practiceID TEXT NOT NULL REFERENCES practice (id) ON DELETE CASCADE,
+                    areaID TEXT NOT NULL,
+                    fromVersion INTEGER NOT NULL CHECK (fromVersion > 0),
+                    version INTEGER NOT NULL CHECK (version > fromVersion),
+                    toldAt TEXT NOT NULL,
+                    readAt TEXT,
+                    PRIMARY KEY (practiceID, areaID, version)
+                )
+                """,
+                "CREATE INDEX practiceNoticeArea ON practiceNotice (areaID)",
             ])
     ]
 }

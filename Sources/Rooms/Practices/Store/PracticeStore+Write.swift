@@ -70,21 +70,22 @@ extension PracticeStore {
 
     /// Takes a step of the review; publishing and confirming make the newest version the one that everybody sees.
     ///
-    /// - Parameters:
-    ///   - trades: the day of the last trade between the practice's municipality and each other one.
-    ///   - also: what else happens in the same transaction, with the file before the step.
+    /// Adopters are told, exactly once, if that changes a core element.
+    ///
+    /// - Parameter trades: the day of the last trade between the practice's municipality and each other one.
     /// - Throws: `PracticeRefusal.review`; nothing has changed then.
     package func take(
         _ step: ReviewFlow.Step, on id: ID<Practice>, by person: Review.Person, as actor: AuditActor,
-        because reason: String, at now: Instant, trades: [ID<Area>: Day] = [:],
-        also: @escaping @Sendable (PracticeFile, Writer) throws -> Void = { _, _ in }
+        because reason: String, at now: Instant, trades: [ID<Area>: Day] = [:]
     ) async throws {
         try await database.write { w in
             guard let file = try Self.files(w, "p.id = \(id)").first else { throw PracticeRefusal.unknown }
             var review = file.review
+            // What is read in may be younger than the steps that are read in with it.
+            let gaps = file.draft.gaps(on: max(now, file.newest.at).berlinDay)
             do throws(ReviewRefusal) {
                 try review.take(
-                    step, by: person, at: now, because: reason, gaps: file.draft.gaps(on: now.berlinDay),
+                    step, by: person, at: now, because: reason, gaps: gaps,
                     trades: trades)
             } catch { throw PracticeRefusal.review(error) }
             try w.run(
@@ -95,9 +96,9 @@ extension PracticeStore {
                     \(person.office), \(now), \(reason), \(file.newest.number))
                 """)
             if step == .publish || step == .confirm {
+                try Self.tellAdopters(of: file, at: now, w)
                 try w.run("UPDATE practice SET publishedVersion = \(file.newest.number) WHERE id = \(id)")
             }
-            try also(file, w)
             try w.audit(
                 AuditEntry(
                     actor: actor, action: "practice.review", object: Reference(.practice, id), at: now,

@@ -126,7 +126,10 @@ private func practiceFiles(_ h: HTML, _ model: PracticeListModel, _ words: Readi
         }
         h.li { h.a(texts.json, .href(.to(PracticesPath.json.path(), query: model.query.fields))) }
         if model.pages.contains(.magazine) { h.li { h.a(texts.magazine, .href(.to("/praxis/magazin"))) } }
-        if model.pages.contains(.entry) { h.li { h.a(texts.new, .href(.to("/praxis/neu"))) } }
+        if model.pages.contains(.entry) {
+            h.li { h.a(texts.new, .href(WritingPath.new.link())) }
+            h.li { h.a(texts.reviews, .href(WritingPath.worklist.link())) }
+        }
     }
 }
 

@@ -42,6 +42,9 @@ func offerPage(_ visit: Visit, _ model: OfferPageModel, _ texts: RegisterTexts) 
                 h.submitButton(words.confirm, .next, icon: .check)
                 h.linkButton(texts.form.editTitle, to: RegisterPath.edit.link(id), icon: .edit)
                 h.linkButton(words.history, to: RegisterPath.versions.link(id), icon: .clock)
+                if model.caller.isEditor, offer.status == .active {
+                    h.linkButton(words.asPractice, to: RegisterPath.practice(offer.id), icon: .star)
+                }
                 if offer.isPublic(on: visit.today) {
                     h.linkButton(texts.form.view, to: RegisterPath.published(offer.id), icon: .eye)
                 }
