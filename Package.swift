@@ -73,6 +73,7 @@ targets += ground("ContextModel", ["Prevention", "Workflow"])
 targets += ground("Practice", ["Prevention", "Workflow"])
 targets += ground("Similarity", tests: ["Prevention"])
 targets += ground("QRCode", tests: ["StorageTesting"])
+targets += ground("LearningNetwork", ["Prevention", "Workflow"])
 targets += [.systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])])]
 targets += ground("Disclosure", ["Prevention", "CClp"])
 targets += ground("Clearing", tests: ["Prevention"])
@@ -140,7 +141,7 @@ targets += room("Records")
 targets += room("Practices", ["Workflow", "Practice", "Language", "Print", "QRCode"], testExclude: ["Snapshots"])
 targets += room("Exchange", ["Workflow", "Transfers", "Clearing", "Rounds"])
 targets += room("Context", ["Workflow", "ContextModel"], testExclude: ["Snapshots"])
-targets += room("Learning", ["Workflow", "Mail"])
+targets += room("Learning", ["Workflow", "LearningNetwork", "Mail"], testExclude: ["Snapshots"])
 targets += room("HSDS", tests: ["Musterkreis"])
 targets += room("Chain", ["Statistics", "Similarity", "Indicators"], testExclude: ["Snapshots"])
 targets += room("Monitoring", ["Statistics", "Disclosure", "Indicators", "Print"])
@@ -151,15 +152,15 @@ targets += ground(
     "ModelProject",
     [
         "Prevention", "Storage", "Areas", "Offers", "Indicators", "Records", "Practice", "Practices", "Workflow",
-        "Transfers", "Rounds",
+        "Transfers", "Rounds", "LearningNetwork", "Learning",
     ])
 targets += [
     .target(
         name: "DemoData",
         dependencies: [
             "Prevention", "Storage", "Web", "Areas", "Offers", "Indicators", "Records", "ModelProject", "Musterkreis",
-            "Practices", "Exchange", "Context", "Learning", "Practice", "Transfers", "Rounds", "Clearing",
-            "ContextModel", "Workflow",
+            "Practices", "Exchange", "Context", "Learning", "LearningNetwork", "Practice", "Transfers", "Rounds",
+            "Clearing", "ContextModel", "Workflow",
         ],
         swiftSettings: strict),
     .testTarget(

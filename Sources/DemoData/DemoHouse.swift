@@ -60,6 +60,7 @@ package struct DemoHouse: Sendable {
             try PracticeReader(folder: folder).practices().map {
                 LoadedPractice($0.practice, slug: $0.slug)
             }, from: "model-project", at: now)
+        try await loadLearning(from: folder, at: now)
         let figures = try FigureReader(folder: folder).content()
         report.values = try await load(
             figures.indicators, figures.values, from: ValueOrigin(name: "Modellvorhaben"), at: now)
@@ -78,6 +79,7 @@ package struct DemoHouse: Sendable {
         report.practices = try await loadPractices(
             kreis.practices.map { LoadedPractice($0.practice, slug: $0.slug, isInvented: true) }, from: "musterkreis",
             at: now)
+        try await loadLearning(of: kreis, at: now)
         report.values = try await load(
             kreis.indicators, kreis.values, from: ValueOrigin(name: "Musterkreis"), at: now)
         let kitas = kreis.examinedByKita

@@ -105,7 +105,9 @@ package struct House: Sendable {
             try ExchangeRoom(database: database),
             try ContextRoom(
                 database: database, directory: directory, ports: ContextPorts(PracticeStore(database: database))),
-            try LearningRoom(database: database),
+            try LearningRoom(
+                database: database, areas: directory, ports: .house(database),
+                post: DigestPost(queue: self.mail, houseName: facts.name, publicURL: settings.publicURL)),
             MailroomRoom(queue: self.mail, outbox: post.outbox), try AccountsRoom(desk: desk),
             try IntakeRoom(database: database),
             try OpenDataRoom(

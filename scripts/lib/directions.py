@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FLOORS = [
     ["Prevention"],
     ["Statistics", "Clearing", "Disclosure", "Language", "Tables", "Workflow", "QRCode"],
-    ["Practice", "Transfers", "ContextModel", "Similarity"],
+    ["Practice", "Transfers", "ContextModel", "Similarity", "LearningNetwork"],
     ["Storage", "HTML", "Compute", "Rounds"],
     ["Texts", "Vault", "StorageTesting"],
     ["Design", "Mail", "Print", "storage-probe"],
@@ -32,7 +32,7 @@ FLOORS = [
 # Programs that tests start and kill; the product does not use them.
 TEST_PROGRAMS = {"storage-probe", "MailCrashChild"}
 PURE = {"Prevention", "Statistics", "Clearing", "Disclosure", "Language", "Tables", "Workflow", "Practice", "Transfers",
-        "ContextModel", "Similarity", "Rounds", "QRCode"}
+        "ContextModel", "Similarity", "LearningNetwork", "Rounds", "QRCode"}
 MAY_OPEN_THE_VAULT = {"Transitions", "EarlyRecognition", "Referral", "House", "lueckenlos"}
 # Outside libraries with one home; those not named here may be used by any target that is not pure.
 HOMES = {
