@@ -160,7 +160,7 @@ targets += [
         dependencies: [
             "Prevention", "Storage", "Web", "Areas", "Offers", "Indicators", "Records", "ModelProject", "Musterkreis",
             "Practices", "Exchange", "Context", "Learning", "LearningNetwork", "Practice", "Transfers", "Rounds",
-            "Clearing", "ContextModel", "Workflow",
+            "Clearing", "ContextModel", "Workflow", "Chain",
         ],
         swiftSettings: strict),
     .testTarget(
@@ -168,6 +168,7 @@ targets += [
         dependencies: [
             "DemoData", "House", "Prevention", "Storage", "Web", "Areas", "Offers", "Indicators", "Statistics", "Chain",
             "ModelProject", "Musterkreis", "StorageTesting", "Practice", "Practices", "Exchange", "Context", "Learning",
+            "Rounds", "Transfers",
         ],
         swiftSettings: strict),
     .target(

@@ -102,7 +102,9 @@ package struct House: Sendable {
                 pictures: printing),
             try RecordsRoom(database: database), try HSDSRoom(database: database, publicURL: settings.publicURL),
             practices,
-            try ExchangeRoom(database: database),
+            try ExchangeRoom(
+                database: database, directory: directory,
+                ports: ExchangePorts(practices.shelf, areas: directory, offers: offers, figures: shelf)),
             try ContextRoom(
                 database: database, directory: directory, ports: ContextPorts(PracticeStore(database: database))),
             try LearningRoom(

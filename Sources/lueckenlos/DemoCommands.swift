@@ -45,6 +45,10 @@ struct DemoCommand: AsyncParsableCommand {
         if let index = try await house.publishIndex(at: now) {
             tell("Der Index der Chancen von Kindern ist als Kenngröße „\(index)“ veröffentlicht.")
         }
+        let source = try Self.examples(examples)
+        let rounds = try await house.loadExchange(
+            exchange: source.deletingLastPathComponent().appending(path: "exchange"), project: source, at: now)
+        if rounds > 0 { tell("Transferbörse: \(rounds) Runden, davon zwei Planspiele mit Praxen des Modellprojekts.") }
         if loadOnly { return }
         // A demonstration sends nothing: its mails lie in the outbox.
         let mail = try HouseMail(dataFolder: URL(filePath: folder), environment: [:])

@@ -2,6 +2,6 @@
 enum StyleSheet {
     static let bytes: [UInt8] = [
         tokens, base, ribbon, shell, controls, fields, parts, lists, tables, figures, portal, width, media, charts,
-        maps, practices, context,
+        maps, practices, context, exchange,
     ].flatMap(Assets.bytes(of:))
 }

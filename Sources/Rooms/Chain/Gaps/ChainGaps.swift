@@ -120,6 +120,12 @@ package struct GapCell: Sendable, Hashable {
         self.offersWithoutPlaces = offersWithoutPlaces
     }
 
+    /// Share of what is due to the part that is missing there, 0…1; `nil` if unknown.
+    package var missingShare: Double? {
+        guard unknown == nil, let gap, let expected, expected > 0 else { return nil }
+        return min(max(gap / expected, 0), 1)
+    }
+
     /// The gap with known places only and with the median for the others, rising; `nil` if unknown.
     package var range: ClosedRange<Double>? {
         gap.flatMap { gap in filledGap.map { min(gap, $0)...max(gap, $0) } }

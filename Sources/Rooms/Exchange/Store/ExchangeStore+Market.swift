@@ -1,0 +1,132 @@
+import Foundation
+package import Prevention
+import Storage
+package import Transfers
+import Workflow
+
+// MARK: Rules
+
+extension ExchangeStore {
+    /// Publishes a version of the rules; it can never be changed again.
+    ///
+    /// - Throws: `ExchangeRefusal` with everything that is wrong with them.
+    package func publish(_ rules: ExchangeRules, _ command: Command) async throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        let text = String(decoding: try encoder.encode(rules), as: UTF8.self)
+        try await database.write { w in
+            let market = try MarketReading(reader: w, day: command.at.berlinDay).market()
+            let problems = rules.problems(highestGive: market.participants.map(\.limits.give).max() ?? 0)
+            guard problems.isEmpty else { throw ExchangeRefusal.rules(problems) }
+            guard !market.versions.contains(where: { $0.version == rules.version }) else {
+                throw ExchangeRefusal.versionTaken
+            }
+            try w.run(
+                """
+                INSERT INTO exchangeRules (version, validFrom, rules, actor, publishedAt)
+                VALUES (\(rules.version), \(rules.validFrom), \(text), \(command.reference.stored), \(command.at))
+                """)
+            try w.audit(command.entry("exchange.rules", Reference(.body, "rules/\(rules.version)")))
+        }
+    }
+}
+
+// MARK: Offers
+
+extension ExchangeStore {
+    /// Stores a new offer as a draft; one that is known stays as it is.
+    @discardableResult
+    package func add(_ record: OfferRecord, _ command: Command) async throws -> Bool {
+        let offer = record.offer
+        return try await database.write { w in
+            let known = try w.value("SELECT count(*) FROM exchangeOffer WHERE id = \(offer.id)", as: Int.self)
+            guard known == 0 else { return false }
+            let parts = offer.parts.map(\.rawValue).joined(separator: ",")
+            try w.run(
+                """
+                INSERT INTO exchangeOffer
+                    (id, kind, linkId, practice, parts, capacity, languages, isRemote, note, createdAt)
+                VALUES (\(offer.id), \(offer.kind), \(offer.linkType), \(offer.practice.stored), \(parts),
+                    \(offer.capacity), \(record.languages.joined(separator: ",")), \(record.isRemote), \(record.note),
+                    \(record.createdAt))
+                """)
+            for giver in offer.givers {
+                try w.run("INSERT INTO exchangeOfferGiver (offerId, participantId) VALUES (\(offer.id), \(giver))")
+            }
+            try w.audit(command.entry("transfer_offer.add", Reference(.transferOffer, offer.id)))
+            return true
+        }
+    }
+
+    /// Takes a step of an offer.
+    ///
+    /// - Throws: `ExchangeRefusal`; nothing is then changed.
+    package func take(_ step: OfferFlow.Step, of id: ID<TransferOffer>, _ command: Command) async throws {
+        try await database.write { w in
+            let market = try MarketReading(reader: w, day: command.at.berlinDay).market()
+            guard var record = market.offer(id) else { throw ExchangeRefusal.unknown }
+            guard step.isFor(command.participant, of: record.offer) else { throw ExchangeRefusal.notYours }
+            do throws(CourseRefusal) {
+                try record.offer.take(step, by: command.reference, at: command.at, because: command.reason)
+            } catch { throw ExchangeRefusal.course(error) }
+            try w.append(step.rawValue, to: "offer", id.text, number: record.steps.count, command)
+            try w.audit(command.entry("transfer_offer.\(step.rawValue)", Reference(.transferOffer, id)))
+        }
+    }
+}
+
+extension OfferFlow.Step {
+    /// The steering body reviews and opens; the givers send back nothing, but pause, resume and end what is theirs.
+    func isFor(_ participant: ID<Participant>?, of offer: TransferOffer) -> Bool {
+        guard let participant else { return true }
+        return switch self {
+        case .pause, .resume, .expire, .fill, .free: offer.givers.contains(participant)
+        case .review, .open, .sendBack: false
+        }
+    }
+}
+
+// MARK: Requests
+
+extension ExchangeStore {
+    /// Stores a new request as a draft; one that is known stays as it is.
+    @discardableResult
+    package func add(_ record: RequestRecord, _ command: Command) async throws -> Bool {
+        let request = record.request
+        return try await database.write { w in
+            let known = try w.value("SELECT count(*) FROM exchangeRequest WHERE id = \(request.id)", as: Int.self)
+            guard known == 0 else { return false }
+            try w.run(
+                """
+                INSERT INTO exchangeRequest
+                    (id, receiverId, linkId, cell, missing, waitingRounds, need, createdAt)
+                VALUES (\(request.id), \(request.receiver), \(request.linkType), \(request.urgency.cell?.stored),
+                    \(record.missing), \(request.waitingRounds), \(record.need), \(record.createdAt))
+                """)
+            for practice in request.practices.map(\.stored).sorted() {
+                try w.run(
+                    "INSERT INTO exchangeRequestPractice (requestId, practice) VALUES (\(request.id), \(practice))")
+            }
+            try w.audit(command.entry("transfer_request.add", Reference(.transferRequest, request.id)))
+            return true
+        }
+    }
+
+    /// Takes a step of a request; only its receiver and the steering body may.
+    ///
+    /// - Throws: `ExchangeRefusal`; nothing is then changed.
+    package func take(_ step: RequestFlow.Step, of id: ID<TransferRequest>, _ command: Command) async throws {
+        try await database.write { w in
+            let market = try MarketReading(reader: w, day: command.at.berlinDay).market()
+            guard let record = market.request(id) else { throw ExchangeRefusal.unknown }
+            guard command.participant == nil || command.participant == record.request.receiver else {
+                throw ExchangeRefusal.notYours
+            }
+            // Matching and what follows from transfers is never done by hand.
+            guard [.clarify, .open, .withdraw].contains(step) else { throw ExchangeRefusal.course(.impossible) }
+            let isTiedUp = market.transfers.contains { $0.transfer.request == id && !$0.state.isOver }
+            guard step != .withdraw || !isTiedUp else { throw ExchangeRefusal.course(.impossible) }
+            try w.take(step, of: record, command)
+        }
+    }
+}

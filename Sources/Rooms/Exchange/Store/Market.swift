@@ -1,0 +1,78 @@
+package import Prevention
+package import Rounds
+package import Transfers
+
+/// Marktplatz: everything the exchange knows on one day, read in one step, with every course and account replayed.
+package struct Market: Sendable {
+    package let day: Day
+    /// The rules in force on the day.
+    package let rules: ExchangeRules
+    /// Every version, oldest first.
+    package let versions: [ExchangeRules]
+    /// By name.
+    package let participants: [ParticipantRecord]
+    /// In the order of the chain.
+    package let links: [LinkRecord]
+    package let levels: [LevelKey: LevelRecord]
+    /// Youngest first.
+    package let offers: [OfferRecord]
+    /// Youngest first.
+    package let requests: [RequestRecord]
+    /// Youngest first.
+    package let transfers: [TransferRecord]
+    /// Youngest first.
+    package let rounds: [RoundRecord]
+    package var ledger: Ledger
+
+    package func participant(_ id: ID<Participant>) -> ParticipantRecord? { participants.first { $0.id == id } }
+
+    package func link(_ id: ID<LinkType>) -> LinkRecord? { links.first { $0.id == id } }
+
+    package func offer(_ id: ID<TransferOffer>) -> OfferRecord? { offers.first { $0.offer.id == id } }
+
+    package func request(_ id: ID<TransferRequest>) -> RequestRecord? { requests.first { $0.request.id == id } }
+
+    package func transfer(_ id: ID<Transfer>) -> TransferRecord? { transfers.first { $0.id == id } }
+
+    package func round(_ id: ID<Round>) -> RoundRecord? { rounds.first { $0.id == id } }
+
+    package func level(_ participant: ID<Participant>, _ link: ID<LinkType>) -> LinkLevel {
+        levels[LevelKey(participant, link)]?.level ?? .missing
+    }
+
+    /// The lowest level of the givers on the link of an offer.
+    package func giverLevel(_ offer: TransferOffer) -> LinkLevel {
+        offer.givers.map { level($0, offer.linkType) }.min() ?? .missing
+    }
+
+    /// The participants that still miss a duty link.
+    package var missingDuty: Set<ID<Participant>> {
+        let duties = links.filter { $0.obligation == .duty }
+        return Set(
+            participants.filter { one in
+                one.isActive && duties.contains { level(one.id, $0.id) < .anchored }
+            }.map(\.id))
+    }
+
+    /// How many transfers of an offer still have parts to be done.
+    package func running(_ offer: ID<TransferOffer>) -> Int {
+        transfers.count { $0.transfer.offer == offer && !$0.state.isOver && !$0.transfer.openParts.isEmpty }
+    }
+
+    /// Days until both sides must have answered; below 0 when they are over.
+    package func daysLeft(_ transfer: Transfer) -> Int {
+        transfer.answerDue(rules).daysSince1970 - day.daysSince1970
+    }
+
+    /// The transfers in which a participant gives or receives.
+    package func transfers(of participant: ID<Participant>) -> [TransferRecord] {
+        transfers.filter { $0.transfer.receiver == participant || $0.transfer.givers.contains(participant) }
+    }
+
+    /// Patterns for the steering body.
+    package var notes: [BoardNote] {
+        BoardNote.all(
+            participants.filter(\.isActive).map(\.participant), transfers: transfers.map(\.transfer),
+            requests: requests.map(\.request), ledger: ledger, on: day)
+    }
+}
