@@ -177,7 +177,7 @@ targets += [
             "Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers", "Indicators",
             "Accounts", "Portal", "Register", "Muster", "Records", "HSDS", "Chain", "Intake", "Mailroom", "Pressroom",
             "Monitoring", "OpenData", "Print", "Practices", "Exchange", "Context", "Learning", "Practice", "Transfers",
-            "ContextModel", "Similarity", logging,
+            "ContextModel", "Similarity", "Workflow", logging,
         ],
         swiftSettings: strict),
     .testTarget(

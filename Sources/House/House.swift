@@ -76,8 +76,9 @@ package struct House: Sendable {
         let signals = SearchSignalStore(database: database)
         self.signals = signals
         let context = ContextServices(store: ContextStore(database: database))
+        let thread = Thread(areas: directory, figures: shelf, context: context, database: database, clock: clock)
         let practices = try PracticesRoom(
-            database: database, areas: directory, ports: PracticePorts(context: context).withNeeds(shelf),
+            database: database, areas: directory, ports: thread.practicePorts, writing: thread.writingPorts,
             publicURL: settings.publicURL)
         let search = OfferSearch(database: database, areas: directory, clock: clock)
         let printing = PrintEngine(environment: ProcessInfo.processInfo.environment)
@@ -99,16 +100,17 @@ package struct House: Sendable {
                 }),
             try MonitoringRoom(
                 source: PublishedSource(shelf), database: database, directory: directory, offers: offers,
-                pictures: printing),
+                pictures: printing, ports: thread.monitoringPorts),
             try RecordsRoom(database: database), try HSDSRoom(database: database, publicURL: settings.publicURL),
             practices,
             try ExchangeRoom(
                 database: database, directory: directory,
-                ports: ExchangePorts(practices.shelf, areas: directory, offers: offers, figures: shelf)),
+                ports: thread.exchangePorts(
+                    ExchangePorts(practices.shelf, areas: directory, offers: offers, figures: shelf))),
             try ContextRoom(
                 database: database, directory: directory, ports: ContextPorts(PracticeStore(database: database))),
             try LearningRoom(
-                database: database, areas: directory, ports: .house(database),
+                database: database, areas: directory, ports: thread.learningPorts,
                 post: DigestPost(queue: self.mail, houseName: facts.name, publicURL: settings.publicURL)),
             MailroomRoom(queue: self.mail, outbox: post.outbox), try AccountsRoom(desk: desk),
             try IntakeRoom(database: database),

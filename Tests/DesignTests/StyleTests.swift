@@ -22,7 +22,7 @@ import Texts
         #expect(
             script.utf8.count <= 20_000 && !script.contains("http") && !script.contains("innerHTML")
                 && !script.contains("eval"))
-        #expect(css.utf8.count < 68_000)
+        #expect(css.utf8.count < 70_000)
         #expect(Set(Assets.all.map(\.path)).count == Assets.all.count)
     }
 

@@ -20,7 +20,13 @@ struct ExchangeCaller: Sendable {
 
     /// - Throws: `Forbidden` for who holds none of the roles.
     init(_ visit: Visit, _ market: Market, _ tree: AreaTree) throws {
-        guard let account = visit.account, account.holds(anyOf: Self.members) else { throw Forbidden() }
+        guard let account = visit.account else { throw Forbidden() }
+        try self.init(account, market, tree)
+    }
+
+    /// - Throws: `Forbidden` for who holds none of the roles.
+    init(_ account: Web.Account, _ market: Market, _ tree: AreaTree) throws {
+        guard account.holds(anyOf: Self.members) else { throw Forbidden() }
         actor = account.auditActor
         isBoard = account.roles.contains { $0.role == .administrator && $0.area == nil && $0.organisation == nil }
         own = market.participants.filter { Self.reaches($0, account, Self.actors, tree) }

@@ -171,10 +171,13 @@ import Workflow
                 pages: Set(PracticePage.allCases)))
         let page = try await house.house.visitor.get("/praxis/besuch?fuer=05978036").text
         for text in [
-            "/praxis/besuch/blatt", "/praxis/besuch/pruefung", "/praxis/besuch/fassungen",
+            "/praxis/besuch/blatt",
             "/boerse/gesuche/neu?praxis=besuch", "/kontext/neu?praxis=besuch", "Klinik am Ort",
             "1 von 2 unverzichtbaren Bedingungen in Unna erfüllt", "/lernnetz/gespraech/practice/",
         ] { #expect(page.contains(text), "\(text)") }
+        for path in ["/praxis/besuch/pruefung", "/praxis/besuch/fassungen"] {
+            #expect(!page.contains(path), "only who has a role there")
+        }
         #expect(audit(page) == [])
         let list = try await house.house.visitor.get("/praxis?coaching=frei&passt=wenige&fuer=05978036").text
         #expect(list.contains("1 Praxis") && list.contains("in diesem Halbjahr frei"))

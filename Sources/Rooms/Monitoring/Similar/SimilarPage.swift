@@ -127,10 +127,8 @@ struct SimilarPage {
                     h.li {
                         h.a(names[place], .href(MonitoringPath.profile.link(AreaSlug.text(place.key))))
                         h.text(" – ")
-                        h.text(
-                            words.othersItem.filled([
-                                "met": formats.number(other.met), "of": formats.number(other.of),
-                            ]))
+                        h.text(words.othersItem(other.shared.count, in: language))
+                        h.ul(.class("small")) { for line in other.shared.prefix(3) { h.li(line) } }
                     }
                 }
             }

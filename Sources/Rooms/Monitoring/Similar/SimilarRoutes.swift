@@ -79,7 +79,7 @@ extension MonitoringRoom {
 
 /// Anschlüsse: what the room asks others for; without them it goes without.
 package struct MonitoringPorts: Sendable {
-    /// Municipalities that meet the same constitutive conditions of good practice as one, whatever their type.
+    /// Municipalities that meet the same conditions of good practice as one, however different their numbers are.
     package var sameConditions: @Sendable (ID<Area>) async throws -> [SameConditions]
 
     package init(sameConditions: @escaping @Sendable (ID<Area>) async throws -> [SameConditions]) {
@@ -89,15 +89,14 @@ package struct MonitoringPorts: Sendable {
     package static let none = MonitoringPorts { _ in [] }
 }
 
-/// Gleiche Voraussetzungen: how many constitutive conditions another municipality meets that this one meets too.
+/// Gleiche Voraussetzungen: conditions of good practice that another municipality meets as this one does.
 package struct SameConditions: Sendable, Hashable {
     package let area: ID<Area>
-    package let met: Int
-    package let of: Int
+    /// In words.
+    package let shared: [String]
 
-    package init(area: ID<Area>, met: Int, of: Int) {
+    package init(area: ID<Area>, shared: [String]) {
         self.area = area
-        self.met = met
-        self.of = of
+        self.shared = shared
     }
 }

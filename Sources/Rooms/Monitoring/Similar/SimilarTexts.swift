@@ -6,9 +6,9 @@ extension MonitoringTexts {
         let title, about, choose, heading, lead, leadOne, hint, none, noData, area, closeness,
             differences, missing, comparison, kreisfrei, kreisangehoerig, legalType, size,
             weightsTitle, weightsBlocks, weightsOutcome, noPrediction, weight, trait,
-            weightsCaption, outcome, outcomeNone, apply, others, othersHint, othersItem: String
+            weightsCaption, outcome, outcomeNone, apply, others, othersHint: String
         /// By `Neighbour.Closeness`.
         let nearness: [String: String]
-        let found: PluralText
+        let found, othersItem: PluralText
     }
 }
