@@ -17,7 +17,7 @@ extension StyleSheet {
           --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", sans-serif;
           --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Sitka Text", Cambria, "Noto Serif", serif;
           --t-xs: .8125rem; --t-s: .9375rem; --t-m: 1.0625rem; --t-l: 1.3125rem;
-          --t-xl: clamp(1.5rem, 1.2rem + 1.3vw, 2.0625rem); --t-h1: clamp(1.875rem, 1.3rem + 2.6vw, 3rem);
+          --t-xl: clamp(1.5rem, 1.2rem + 1.3vw, 2.0625rem); --t-h1: clamp(1.65rem, 1.05rem + 2.8vw, 3rem);
           --t-xxl: clamp(2.25rem, 1.4rem + 3.9vw, 4.5rem);
           --s1: .25rem; --s2: .5rem; --s3: .75rem; --s4: 1rem; --s5: 1.5rem; --s6: 2rem; --s7: 3rem; --s8: 4.5rem;
           --r-s: .5rem; --r-m: 1rem; --r-l: 1.75rem; --r-full: 99rem; --target: 2.75rem;

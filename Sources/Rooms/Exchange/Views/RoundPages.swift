@@ -179,22 +179,14 @@ private func proposalTitle(_ scene: Scene, _ proposal: RoundProposal) -> String 
 
 /// Why these two: the reasons in words, each with its points.
 private func terms(_ h: HTML, _ scene: Scene, _ proposal: RoundProposal) {
-    let texts = scene.texts.round
-    h.dataTable(
-        DataTable(
-            texts.why, columns: [Column(texts.reason), Column(texts.points, isNumeric: true)],
-            rows: proposal.weight.terms.filter { ($0.value ?? 0) != 0 }.map { term, value in
-                [
-                    .text(scene.texts.words.terms[term.rawValue] ?? term.rawValue),
-                    .number(
-                        (value ?? 0) > 0 ? "+" + scene.formats.number(value ?? 0) : scene.formats.number(value ?? 0),
-                        Double(value ?? 0)),
-                ]
-            },
-            foot: [
-                .text(texts.objective),
-                .number(scene.formats.number(proposal.weight.total), Double(proposal.weight.total)),
-            ], isCaptionHidden: true))
+    h.ul(.class("small")) {
+        for (term, value) in proposal.weight.terms {
+            guard let value, value != 0 else { continue }
+            let points = (value > 0 ? "+" : "") + scene.formats.number(value)
+            h.li("\(scene.texts.words.terms[term.rawValue] ?? term.rawValue): \(points)")
+        }
+        h.li { h.strong("\(scene.texts.round.objective): \(scene.formats.number(proposal.weight.total))") }
+    }
 }
 
 private func unmet(_ h: HTML, _ scene: Scene, _ outcome: RoundOutcome, _ names: RoundNames) {
