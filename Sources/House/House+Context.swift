@@ -7,9 +7,9 @@ import Web
 
 extension ContextPorts {
     /// What the context model asks of the practice database.
-    init(_ practices: PracticeStore) {
+    init(_ practices: PracticeShelf, _ clock: Clock) {
         self.init {
-            try await practices.entries().map { entry in
+            try await practices.entries(on: clock.now().berlinDay).map { entry in
                 PracticeFacts(
                     reference: entry.reference, slug: entry.slug,
                     title: entry.practice.titles["de"] ?? entry.slug, municipalities: entry.practice.municipalities,

@@ -23,6 +23,7 @@ struct Thread: Sendable {
     let practices: PracticeStore
     let talk: ExchangeTalk
     let clock: Clock
+    private let free: FreeCoaching
     private let nearness = Nearness()
 
     init(
@@ -32,6 +33,7 @@ struct Thread: Sendable {
         self.figures = figures
         self.context = context
         exchange = ExchangeStore(database: database)
+        free = FreeCoaching(database: database)
         talk = ExchangeTalk(database: database, directory: areas)
         practices = PracticeStore(database: database)
         self.clock = clock
@@ -41,20 +43,9 @@ struct Thread: Sendable {
 
     var practicePorts: PracticePorts {
         var ports = PracticePorts(context: context).withNeeds(figures)
-        ports.coaching = { try await coaching(on: $0) }
+        ports.coaching = { try await free.practices(on: $0) }
         ports.pages.formUnion([.request, .conversation])
         return ports
-    }
-
-    /// Practices of which an open offer has coaching and room for one more.
-    private func coaching(on today: Day) async throws -> Set<ID<Practice>> {
-        let market = try await exchange.market(on: today)
-        let slugs = market.offers.filter { record in
-            record.offer.course.state == .open && record.offer.parts.contains(.coaching)
-                && market.running(record.offer.id) < record.offer.capacity
-        }.map(\.offer.practice.id)
-        let wanted = Set(slugs)
-        return Set(try await practices.entries().filter { wanted.contains($0.slug) }.map(\.practice.id))
     }
 
     var writingPorts: WritingPorts { WritingPorts { try await trades(of: $0) } }
@@ -145,5 +136,27 @@ private actor Nearness {
         }
         known[area.id] = (day, closeness)
         return closeness
+    }
+}
+
+/// Freie Begleitung: practices of which an open offer has coaching and room for one more; read again when anything has
+/// been written since.
+private actor FreeCoaching {
+    private let database: Database
+    private var known: (upTo: Int, day: Day, practices: Set<ID<Practice>>)?
+
+    init(database: Database) { self.database = database }
+
+    func practices(on day: Day) async throws -> Set<ID<Practice>> {
+        let head = try await database.read { r in try r.auditHead().n }
+        if let known, known.upTo == head, known.day == day { return known.practices }
+        let market = try await ExchangeStore(database: database).market(on: day)
+        let slugs = market.offers.filter { record in
+            record.offer.course.state == .open && record.offer.parts.contains(.coaching)
+                && market.running(record.offer.id) < record.offer.capacity
+        }.map(\.offer.practice.id)
+        let practices = Set(try await PracticeStore(database: database).ids(of: Set(slugs)).values)
+        known = (head, day, practices)
+        return practices
     }
 }

@@ -108,7 +108,7 @@ package struct House: Sendable {
                 ports: thread.exchangePorts(
                     ExchangePorts(practices.shelf, areas: directory, offers: offers, figures: shelf))),
             try ContextRoom(
-                database: database, directory: directory, ports: ContextPorts(PracticeStore(database: database))),
+                database: database, directory: directory, ports: ContextPorts(practices.shelf, clock)),
             try LearningRoom(
                 database: database, areas: directory, ports: thread.learningPorts,
                 post: DigestPost(queue: self.mail, houseName: facts.name, publicURL: settings.publicURL)),

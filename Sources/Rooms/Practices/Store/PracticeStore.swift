@@ -33,6 +33,16 @@ package struct PracticeStore: Sendable {
     /// The published entry at an address; `nil` if there is none, also for drafts.
     package func entry(_ slug: String) async throws -> PracticeEntry? { try await file(slug)?.published }
 
+    /// The keys of practices by their addresses, drafts included; addresses without a practice are left out.
+    package func ids(of slugs: Set<String>) async throws -> [String: ID<Practice>] {
+        guard !slugs.isEmpty else { return [:] }
+        let all: [(slug: String, id: ID<Practice>)] = try await database.read { r in
+            try r.rows("SELECT slug, id FROM practice") { (try $0.get(0), try $0.get(1)) }
+        }
+        return Dictionary(
+            all.filter { slugs.contains($0.slug) }.map { ($0.slug, $0.id) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// One practice with everything; drafts too, so the caller checks who asks.
     package func file(_ slug: String) async throws -> PracticeFile? {
         try await database.read { r in try Self.files(r, "p.slug = \(slug)").first }
