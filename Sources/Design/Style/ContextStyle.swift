@@ -9,7 +9,7 @@ extension StyleSheet {
         .rk-yellow { --rk: var(--rk-yellow); --rks: var(--rk-yellow-s); }
         .rk-orange { --rk: var(--rk-orange); --rks: var(--rk-orange-s); }
         .rk-red { --rk: var(--rk-red); --rks: var(--rk-red-s); }
-        .rk { display: inline-flex; gap: .4rem; align-items: center; padding: .2rem .7rem .2rem .4rem; border-radius: var(--r-full); background: var(--rks); color: var(--rk); font-weight: 600; font-size: var(--t-s); white-space: nowrap; }
+        .rk { display: inline-flex; gap: .4rem; align-items: center; padding: .2rem .7rem .2rem .4rem; border-radius: var(--r-full); background: var(--rks); color: var(--rk); font-weight: 600; font-size: var(--t-s); }
         .rk-i { width: 1.15em; height: 1.15em; flex: none; fill: var(--rk); }
         .rk-n { fill: var(--rk); }
         .rk-n text { fill: var(--rk-on); font: 700 14px var(--sans); }

@@ -115,7 +115,9 @@ func requirementPage(
 ) -> Answer {
     let texts = words.texts.practice
     let slug = scene.practice.slug
-    let head = PageHead(texts.formTitle, section: ContextRoom.name, hasProblems: !form.isComplete, isPrivate: true)
+    let head = PageHead(
+        "\(texts.formTitle): \(scene.practice.title)", section: ContextRoom.name, hasProblems: !form.isComplete,
+        isPrivate: true)
     return visit.page(head, status: form.status) { h in
         h.backLink(scene.practice.title, to: ContextPath.practice.link(slug))
         h.h1(texts.formTitle)

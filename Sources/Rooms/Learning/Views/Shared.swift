@@ -25,7 +25,10 @@ struct FormPage {
 }
 
 func formPage(_ visit: Visit, _ page: FormPage, _ form: FormReader, fields: (HTML) -> Void) -> Answer {
-    let head = PageHead(page.title, section: LearningRoom.name, hasProblems: !form.isComplete, isPrivate: true)
+    // Every page has a title of its own, also the same form for another group or product.
+    let head = PageHead(
+        "\(page.title): \(page.back.title)", section: LearningRoom.name, hasProblems: !form.isComplete,
+        isPrivate: true)
     return visit.page(head, status: form.status) { h in
         h.backLink(page.back.title, to: page.back.link)
         h.h1(page.title)
