@@ -61,8 +61,10 @@ check_wire() { # broken HTTP on the raw socket, stopping in the middle, wrong se
 
 check_pages() { # every page: valid HTML, accessible, narrow, without foreign requests, without JavaScript
     has_tools || return $SKIPPED
-    scripts/pages --binary .build/debug/lueckenlos --out "$OUT/pages"
-    scripts/printed --binary .build/debug/lueckenlos --out "$OUT/printed"
+    local status=0 # both are run, whatever the first one finds
+    scripts/pages --binary .build/debug/lueckenlos --out "$OUT/pages" || status=1
+    scripts/printed --binary .build/debug/lueckenlos --out "$OUT/printed" || status=1
+    return "$status"
 }
 
 check_api() { # the API keeps what its description says

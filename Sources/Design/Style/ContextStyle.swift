@@ -104,6 +104,8 @@ extension StyleSheet {
           .ctx-need { grid-template-columns: minmax(0, 1fr); }
           .ctx-need > .icon { transform: rotate(90deg); }
           .ctx-both { grid-template-columns: minmax(0, 1fr); }
+          .ctx-path tr { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+          .rk { overflow-wrap: anywhere; }
         }
         @media print {
           .ctx-glance { grid-template-columns: 1.2fr 1fr; gap: 5mm; }
