@@ -47,8 +47,10 @@ package struct PairFactSource: Sendable {
     package var closeness: [Way: Int] = [:]
     /// One way, in minutes.
     package var travel: [Way: Int] = [:]
-    /// Who has agreed to pass on what it receives.
-    package var multipliers: Set<ID<Participant>> = []
+    /// Who can pass on what it receives, by link.
+    package var multipliers: [ID<LinkType>: Set<ID<Participant>>] = [:]
+    /// Offers that are given from afar: nobody travels.
+    package var remote: Set<ID<TransferOffer>> = []
 
     package init() {}
 
@@ -93,8 +95,8 @@ package struct PairFactSource: Sendable {
         let near = ways.compactMap { closeness[$0] }
         let far = ways.compactMap { travel[$0] }
         facts.closeness = near.count == ways.count ? near.min() : nil
-        facts.travelMinutes = far.count == ways.count ? far.max() : nil
-        facts.receiverMayPassOn = multipliers.contains(request.receiver)
+        facts.travelMinutes = remote.contains(offer.id) ? 0 : far.count == ways.count ? far.max() : nil
+        facts.receiverMayPassOn = multipliers[request.linkType]?.contains(request.receiver) ?? false
     }
 
     private struct Receipt: Hashable {

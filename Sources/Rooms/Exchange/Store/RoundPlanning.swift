@@ -16,12 +16,10 @@ struct RoundPlanning {
         let known = Dictionary(practices.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
         let offers = market.offers.map(\.offer).filter { $0.course.state == .open }
         let requests = market.requests.map(\.request).filter { $0.course.state == .open }
-        var facts: [RoundPair: PairFacts] = [:]
-        for offer in offers {
-            for request in requests where request.accepts(offer) && !offer.givers.contains(request.receiver) {
-                facts[RoundPair(offer.id, request.id)] = try await self.facts(
-                    offer, request, known[offer.practice.id], requests)
-            }
+        let source = try await source(of: offers, requests, known)
+        // Its own offers, and offers of a practice that it does not want, are no offers to a town at all.
+        let facts = source.facts(offers, requests).filter {
+            $0.value.fitsRequest && !$0.value.givers.contains($0.value.receiver)
         }
         return RoundPlan(
             round, participants: members.map(\.participant),
@@ -29,44 +27,44 @@ struct RoundPlanning {
             requests: requests, facts: facts, ledger: market.ledger, excused: [])
     }
 
-    private func facts(
-        _ offer: TransferOffer, _ request: TransferRequest, _ practice: ExchangePorts.Practice?,
-        _ requests: [TransferRequest]
-    ) async throws -> PairFacts {
-        var facts = PairFacts(
-            offer, request, giverLevel: market.giverLevel(offer),
-            obligation: market.link(request.linkType)?.obligation ?? .choice)
-        facts.evidence = practice?.evidence
-        facts.reviewExpires = practice?.reviewExpires
-        facts.receiverMayPassOn = market.level(request.receiver, request.linkType) >= .introduced
-        let earlier = market.transfers.map(\.transfer)
-        facts.declinedOn =
-            earlier.filter { $0.offer == offer.id && $0.request == request.id }.compactMap(\.declinedOn).max()
-        facts.samePracticeOn =
-            earlier.filter { $0.receiver == request.receiver && $0.practice == offer.practice }
-            .compactMap { $0.course.reached(.running(.accepted))?.berlinDay }.max()
-        facts.isMutual = requests.contains { other in
-            offer.givers.contains(other.receiver)
-                && market.offers.contains { $0.offer.givers.contains(request.receiver) && other.accepts($0.offer) }
+    /// What the market and the other rooms know of the open offers and requests; each thing is asked once.
+    private func source(
+        of offers: [TransferOffer], _ requests: [TransferRequest], _ practices: [String: ExchangePorts.Practice]
+    ) async throws -> PairFactSource {
+        var source = PairFactSource()
+        for (key, record) in market.levels { source.levels[key.link, key.participant] = record.level }
+        source.obligations = Dictionary(uniqueKeysWithValues: market.links.map { ($0.id, $0.obligation) })
+        source.transfers = market.transfers.map(\.transfer)
+        source.remote = Set(market.offers.filter(\.isRemote).map(\.offer.id))
+        for request in requests where market.level(request.receiver, request.linkType) >= .introduced {
+            source.multipliers[request.linkType, default: []].insert(request.receiver)
         }
-        let areas = (market.participant(offer.givers[0])?.areaKey, market.participant(request.receiver)?.areaKey)
-        guard let giver = areas.0, let receiver = areas.1 else { return facts }
-        if let context = try await ports.context(offer.practice, receiver) {
-            facts.fit = context.fit
-            facts.hasRedRisk = context.hasRedRisk
+        for offer in offers {
+            source.practices[offer.practice] = PairFactSource.Practice(
+                evidence: practices[offer.practice.id]?.evidence,
+                reviewExpires: practices[offer.practice.id]?.reviewExpires)
+            for request in requests where request.accepts(offer) && !offer.givers.contains(request.receiver) {
+                try await compare(offer, request, &source)
+            }
         }
-        facts.closeness = try await ports.closeness(giver, receiver, round.deadline)
-        let isRemote = market.offer(offer.id)?.isRemote ?? false
-        facts.travelMinutes = isRemote ? 0 : try await ports.travel(giver, receiver)
-        return facts
+        return source
     }
-}
 
-extension Transfer {
-    /// The day on which one side said no; not when a partner left or nobody answered.
-    fileprivate var declinedOn: Day? {
-        guard case .declined(_, let reason) = state, reason != .partnerLeft else { return nil }
-        return course.entries.last?.at.berlinDay
+    /// What the other rooms know of the two towns.
+    private func compare(
+        _ offer: TransferOffer, _ request: TransferRequest, _ source: inout PairFactSource
+    ) async throws {
+        guard let receiver = market.participant(request.receiver)?.areaKey else { return }
+        if let context = try await ports.context(offer.practice, receiver) {
+            source.contexts[RoundPair(offer.id, request.id)] = PairFactSource.Context(
+                fit: context.fit, hasRedRisk: context.hasRedRisk)
+        }
+        for giver in offer.givers {
+            let way = PairFactSource.Way(giver, request.receiver)
+            guard source.closeness[way] == nil, let area = market.participant(giver)?.areaKey else { continue }
+            source.closeness[way] = try await ports.closeness(area, receiver, round.deadline)
+            source.travel[way] = try await ports.travel(area, receiver)
+        }
     }
 }
 
