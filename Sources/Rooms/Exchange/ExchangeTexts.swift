@@ -53,7 +53,8 @@ package struct ExchangeTexts: Decodable, Sendable {
     }
 
     struct RoundWords: Decodable, Sendable {
-        let title, lead, new, newTitle, none, noneLead, deadline, halfYear, seed, seedHint, rules, mode: String
+        let title, lead, new, newTitle, none, noneLead, deadline, halfYear, halfYearHint, seed, seedHint, rules,
+            mode: String
         let modeWeighted, modeProof, announced, name, save, announceLead, result, proposals, why, points: String
         let rings, ringsLead, chain, chainLead, ringWords, unmet, unmetNone, certificate, certificateLead: String
         let certificateSame, certificateDiffers, download, command, remarks, clear, clearLead, decide,

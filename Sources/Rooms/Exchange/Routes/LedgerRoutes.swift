@@ -32,11 +32,9 @@ extension ExchangeRoom {
         let reason = form.requiredText("grund-\(step)", max: 300)
         guard form.isComplete, let reason else { return fundPage(scene, form) }
         let command = caller.command(for: nil, visit, because: reason)
-        do {
+        return try await scene.after(ExchangePath.fund.path()) {
             let count = step == "ausgabe" ? try await store.issueFund(command) : try await store.expireCredit(command)
-            return scene.done(ExchangePath.fund.path(), count > 0 ? "gebucht" : "nichts")
-        } catch let refusal as ExchangeRefusal {
-            return scene.refusal(refusal, back: ExchangePath.fund.link())
+            return count > 0 ? "gebucht" : "nichts"
         }
     }
 

@@ -75,17 +75,14 @@ extension ExchangeRoom {
         let step = form.required("schritt") { $0.choice("schritt", as: OfferFlow.Step.self) }
         let reason = form.requiredText("grund", max: 300)
         guard form.isComplete, let step, let reason else { return offerPage(scene, caller, record, form) }
-        let page = ExchangePath.offer
-        guard let known = scene.steps(record.offer).first(where: { $0.step == step }) else {
-            return scene.refusal(.course(.impossible), back: page.link(record.offer.id.text))
-        }
-        do {
+        return try await scene.after(ExchangePath.offer.path(record.offer.id.text)) {
+            guard let known = scene.steps(record.offer).first(where: { $0.step == step }) else {
+                throw ExchangeRefusal.course(.impossible)
+            }
             try await store.take(
                 step, of: record.offer.id, caller.command(for: known.participant, visit, because: reason))
-        } catch let refusal as ExchangeRefusal {
-            return scene.refusal(refusal, back: page.link(record.offer.id.text))
+            return "schritt"
         }
-        return scene.done(page.path(record.offer.id.text), "schritt")
     }
 
     private func offer(_ scene: Scene, _ caller: ExchangeCaller) throws -> OfferRecord {
@@ -159,17 +156,14 @@ extension ExchangeRoom {
         let step = form.required("schritt") { $0.choice("schritt", as: RequestFlow.Step.self) }
         let reason = form.requiredText("grund", max: 300)
         guard form.isComplete, let step, let reason else { return requestPage(scene, caller, record, form) }
-        let page = ExchangePath.request
-        guard let known = scene.steps(record.request).first(where: { $0.step == step }) else {
-            return scene.refusal(.course(.impossible), back: page.link(record.request.id.text))
-        }
-        do {
+        return try await scene.after(ExchangePath.request.path(record.request.id.text)) {
+            guard let known = scene.steps(record.request).first(where: { $0.step == step }) else {
+                throw ExchangeRefusal.course(.impossible)
+            }
             try await store.take(
                 step, of: record.request.id, caller.command(for: known.participant, visit, because: reason))
-        } catch let refusal as ExchangeRefusal {
-            return scene.refusal(refusal, back: page.link(record.request.id.text))
+            return "schritt"
         }
-        return scene.done(page.path(record.request.id.text), "schritt")
     }
 
     private func request(_ scene: Scene, _ caller: ExchangeCaller) throws -> RequestRecord {

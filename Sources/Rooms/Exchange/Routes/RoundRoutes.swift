@@ -77,7 +77,7 @@ extension ExchangeRoom {
             return roundPage(scene, record, try await store.outcome(of: record.id), form)
         }
         let command = caller.command(for: nil, visit, because: reason)
-        do {
+        return try await scene.after(ExchangePath.round.path(record.id.text)) {
             switch RoundFlow.Step(rawValue: step) {
             case .clear:
                 guard record.round.possible.contains(.clear) else { throw ExchangeRefusal.course(.impossible) }
@@ -86,10 +86,8 @@ extension ExchangeRoom {
             case let step?: try await store.take(step, of: record.id, command)
             case nil: try await store.resolve(record.id, command)
             }
-        } catch let refusal as ExchangeRefusal {
-            return scene.refusal(refusal, back: ExchangePath.round.link(record.id.text))
+            return "schritt"
         }
-        return scene.done(ExchangePath.round.path(record.id.text), "schritt")
     }
 
     /// `GET /boerse/runden/7…/nachweis.json`: everything that proves the result, for `compute verify`.

@@ -44,17 +44,13 @@ extension ExchangeRoom {
             found = readEvaluation(&form, of: record.id, by: third, at: visit.now)
         }
         guard form.isComplete, let reason else { return transferPage(scene, caller, record, form) }
-        guard let party = party ?? caller.parties(record.transfer).first else {
-            return scene.refusal(.notYours, back: page.link(record.id.text))
-        }
-        do {
+        return try await scene.after(page.path(record.id.text)) {
+            guard let party = party ?? caller.parties(record.transfer).first else { throw ExchangeRefusal.notYours }
             try await store.take(
                 step, of: record.id, terms: terms, evaluation: found,
                 caller.command(for: party.participant, visit, because: reason))
-        } catch let refusal as ExchangeRefusal {
-            return scene.refusal(refusal, back: page.link(record.id.text))
+            return "schritt"
         }
-        return scene.done(page.path(record.id.text), "schritt")
     }
 
     /// A step with its reason code; `nil` with a problem of the form, or where there is no such step.
@@ -115,14 +111,12 @@ extension ExchangeRoom {
             id: ID(), transfer: record.id, part: part, startsAt: start.instant, minutes: minutes, place: place,
             createdAt: visit.now)
         let party = caller.parties(record.transfer).first { $0.role != .third }
-        do {
+        return try await scene.after(ExchangePath.transfer.path(record.id.text)) {
             guard let party else { throw ExchangeRefusal.notYours }
             try await store.add(
                 session, caller.command(for: party.participant, visit, because: scene.texts.transfer.addSession))
-        } catch let refusal as ExchangeRefusal {
-            return scene.refusal(refusal, back: ExchangePath.transfer.link(record.id.text))
+            return "termin"
         }
-        return scene.done(ExchangePath.transfer.path(record.id.text), "termin")
     }
 
     /// `GET /boerse/transfers/7…/termine.ics`

@@ -14,7 +14,7 @@ func newRoundPage(_ scene: Scene, _ form: FormReader) -> Answer {
         h.errorSummary(form.summary)
         h.postForm(to: ExchangePath.newRound.link(), scene.visit) {
             h.textField(form.state("titel"), label: texts.name)
-            h.textField(form.state("halbjahr"), label: texts.halfYear, hint: "2027-H1", width: .short)
+            h.textField(form.state("halbjahr"), label: texts.halfYear, hint: texts.halfYearHint, width: .short)
             h.textField(form.state("frist"), label: texts.deadline, hint: texts.deadlineHint, width: .short)
             h.textField(form.state("startwert"), label: texts.seed, hint: texts.seedHint)
             h.radioGroup(

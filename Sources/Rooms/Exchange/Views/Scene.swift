@@ -142,6 +142,15 @@ struct Scene {
         .redirect(to: .to(path, query: [("fertig", what)]), in: visit.language)
     }
 
+    /// Does what a form asks for: back to the page with what was done, or the reason for which it cannot be.
+    ///
+    /// - Parameter command: gives the key of what was done.
+    func after(_ path: String, _ command: () async throws -> String) async throws -> Answer {
+        do { return done(path, try await command()) } catch let reason as ExchangeRefusal {
+            return refusal(reason, back: .to(path))
+        }
+    }
+
     func sentence(_ refusal: ExchangeRefusal) -> String {
         let texts = texts.refusal.texts
         func text(_ key: String) -> String { texts[key] ?? self.texts.refusal.generic }

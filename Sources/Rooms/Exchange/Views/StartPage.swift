@@ -170,20 +170,14 @@ func transferCard(
 private func ownOffers(_ h: HTML, _ scene: Scene, _ own: ParticipantRecord) {
     let texts = scene.texts.desk
     let records = scene.market.offers.filter { $0.offer.givers.contains(own.id) && $0.offer.course.state != .expired }
-    h.h3(texts.offers)
-    if records.isEmpty { h.p(texts.offersNone, .class("muted")) }
-    h.ul(.class("tasks")) {
-        for record in records {
-            h.li {
-                h.a(scene.title(record.offer.practice), .href(ExchangePath.offer.link(record.offer.id.text)))
-                let state = record.offer.course.state
-                h.badge(scene.texts.words.offerStates[state.rawValue] ?? "", scene.tone(state))
-            }
-        }
+    let entries = records.map { record -> OwnEntry in
+        let (offer, state) = (record.offer, record.offer.course.state)
+        return (
+            scene.title(offer.practice), ExchangePath.offer.link(offer.id.text),
+            scene.texts.words.offerStates[state.rawValue] ?? "", scene.tone(state)
+        )
     }
-    h.p {
-        h.linkButton(texts.newOffer, to: .to(ExchangePath.newOffer.path(), query: [("fuer", own.id.text)]), icon: .plus)
-    }
+    ownList(h, texts.offers, entries, none: texts.offersNone, new: (texts.newOffer, ExchangePath.newOffer), own)
 }
 
 private func ownRequests(_ h: HTML, _ scene: Scene, _ own: ParticipantRecord) {
@@ -191,21 +185,34 @@ private func ownRequests(_ h: HTML, _ scene: Scene, _ own: ParticipantRecord) {
     let records = scene.market.requests.filter {
         $0.request.receiver == own.id && $0.request.course.state != .withdrawn
     }
-    h.h3(texts.requests)
-    if records.isEmpty { h.p(texts.requestsNone, .class("muted")) }
+    let entries = records.map { record -> OwnEntry in
+        let (request, state) = (record.request, record.request.course.state)
+        return (
+            scene.title(request.linkType), ExchangePath.request.link(request.id.text),
+            scene.texts.words.requestStates[state.rawValue] ?? "", scene.tone(state)
+        )
+    }
+    ownList(h, texts.requests, entries, none: texts.requestsNone, new: (texts.newRequest, ExchangePath.newRequest), own)
+}
+
+private typealias OwnEntry = (title: String, link: Link, state: String, tone: Tone?)
+
+/// What a participant has entered, with how far it is, and the way to one more.
+private func ownList(
+    _ h: HTML, _ title: String, _ entries: [OwnEntry], none: String, new: (title: String, path: Path),
+    _ own: ParticipantRecord
+) {
+    h.h3(title)
+    if entries.isEmpty { h.p(none, .class("muted")) }
     h.ul(.class("tasks")) {
-        for record in records {
+        for entry in entries {
             h.li {
-                h.a(scene.title(record.request.linkType), .href(ExchangePath.request.link(record.request.id.text)))
-                let state = record.request.course.state
-                h.badge(scene.texts.words.requestStates[state.rawValue] ?? "", scene.tone(state))
+                h.a(entry.title, .href(entry.link))
+                h.badge(entry.state, entry.tone)
             }
         }
     }
-    h.p {
-        h.linkButton(
-            texts.newRequest, to: .to(ExchangePath.newRequest.path(), query: [("fuer", own.id.text)]), icon: .plus)
-    }
+    h.p { h.linkButton(new.title, to: .to(new.path.path(), query: [("fuer", own.id.text)]), icon: .plus) }
 }
 
 // MARK: Steering body
