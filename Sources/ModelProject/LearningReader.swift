@@ -12,8 +12,7 @@ package struct LearningReader {
     /// - Parameter folder: `Examples/model-project`.
     package init(folder: URL) throws {
         self.folder = SourceFolder(url: folder)
-        let municipalities: [SourceMunicipality] = try self.folder.read("municipalities.json")
-        places = Dictionary(municipalities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        places = try self.folder.municipalityNames()
     }
 
     package func archive() throws -> LearningArchive {

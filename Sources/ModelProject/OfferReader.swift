@@ -18,12 +18,7 @@ package struct OfferReader {
     /// - Parameter folder: `Examples/model-project`.
     package init(folder: URL) throws {
         self.folder = SourceFolder(url: folder)
-        let municipalities: [SourceMunicipality] = try self.folder.read("municipalities.json")
-        let pairs = municipalities.compactMap { place -> (String, ID<Area>)? in
-            guard let key = place.ags.flatMap({ AreaKey(official: $0) }) else { return nil }
-            return (place.id, ID(key: key))
-        }
-        areas = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        areas = try self.folder.municipalityAreas()
     }
 
     /// All 260 offers; each carries its section of the source.

@@ -26,11 +26,7 @@ package struct PracticeReader {
     package init(folder: URL) throws {
         let files = SourceFolder(url: folder)
         sources = try files.read("practices.json")
-        let municipalities: [SourceMunicipality] = try files.read("municipalities.json")
-        areas = Self.table(
-            municipalities.compactMap { place in
-                place.ags.flatMap { AreaKey(official: $0) }.map { (place.id, ID(key: $0)) }
-            })
+        areas = try files.municipalityAreas()
         let standards: [SourceStandard] = try files.read("standards.json")
         self.standards = Self.table(standards.map { ($0.id, $0.title) })
         let networks: [SourceNetwork] = try files.read("networks.json")

@@ -10,8 +10,7 @@ package struct RecordReader {
     /// - Parameter folder: `Examples/model-project`.
     package init(folder: URL) throws {
         self.folder = SourceFolder(url: folder)
-        let municipalities: [SourceMunicipality] = try self.folder.read("municipalities.json")
-        places = Dictionary(municipalities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        places = try self.folder.municipalityNames()
     }
 
     /// All entries: 138 networks, 44 bodies, 115 goals.

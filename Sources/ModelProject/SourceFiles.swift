@@ -1,4 +1,6 @@
+import Areas
 import Foundation
+import Prevention
 
 /// The files of `Examples/model-project` as they are written; the field names are those of its README.
 struct SourceReference: Decodable {
@@ -89,6 +91,25 @@ struct SourceFolder {
         do { return try decoder.decode(Content.self, from: data) } catch {
             throw ModelProjectError.unreadable(file.path, "\(error)")
         }
+    }
+
+    /// Names of the municipalities by their key in the sources.
+    ///
+    /// - Throws: `ModelProjectError` naming the file and what to do.
+    func municipalityNames() throws -> [String: String] {
+        let municipalities: [SourceMunicipality] = try read("municipalities.json")
+        return Dictionary(municipalities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Areas of the municipalities by their key in the sources; those without an official key are left out.
+    ///
+    /// - Throws: `ModelProjectError` naming the file and what to do.
+    func municipalityAreas() throws -> [String: ID<Area>] {
+        let municipalities: [SourceMunicipality] = try read("municipalities.json")
+        let pairs = municipalities.compactMap { place -> (String, ID<Area>)? in
+            place.ags.flatMap { AreaKey(official: $0) }.map { (place.id, ID(key: $0)) }
+        }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 }
 
