@@ -70,7 +70,10 @@ targets += ground("Statistics", ["Prevention"], tests: ["Tables"])
 targets += ground("Workflow", ["Prevention"])
 targets += ground("Transfers", ["Prevention", "Workflow"])
 targets += ground("ContextModel", ["Prevention", "Workflow"])
-targets += ground("Practice", ["Prevention", "Workflow"])
+targets += ground("Practice", ["Prevention", "Workflow"], tests: ["PracticeTesting"])
+targets += [
+    .target(name: "PracticeTesting", dependencies: ["Prevention", "Workflow", "Practice"], swiftSettings: strict)
+]
 targets += ground("Similarity", tests: ["Prevention"])
 targets += ground("QRCode", tests: ["StorageTesting"])
 targets += ground("LearningNetwork", ["Prevention", "Workflow"])
@@ -138,7 +141,9 @@ targets += [
         path: "Tests/Rooms/MusterTests", swiftSettings: strict),
 ]
 targets += room("Records")
-targets += room("Practices", ["Workflow", "Practice", "Language", "Print", "QRCode"], testExclude: ["Snapshots"])
+targets += room(
+    "Practices", ["Workflow", "Practice", "Language", "Print", "QRCode"], tests: ["PracticeTesting"],
+    testExclude: ["Snapshots"])
 targets += room("Exchange", ["Workflow", "Transfers", "Clearing", "Rounds"])
 targets += room("Context", ["Workflow", "ContextModel"], testExclude: ["Snapshots"])
 targets += room("Learning", ["Workflow", "LearningNetwork", "Mail"], testExclude: ["Snapshots"])

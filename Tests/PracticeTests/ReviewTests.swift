@@ -1,4 +1,5 @@
 import Practice
+import PracticeTesting
 import Prevention
 import Testing
 import Workflow

@@ -1,5 +1,6 @@
 import Foundation
 import Practice
+import PracticeTesting
 import Prevention
 import Testing
 import Workflow

@@ -17,7 +17,7 @@ FLOORS = [
     ["Statistics", "Clearing", "Disclosure", "Language", "Tables", "Workflow", "QRCode"],
     ["Practice", "Transfers", "ContextModel", "Similarity", "LearningNetwork"],
     ["Storage", "HTML", "Compute", "Rounds"],
-    ["Texts", "Vault", "StorageTesting"],
+    ["Texts", "Vault", "StorageTesting", "PracticeTesting"],
     ["Design", "Mail", "Print", "storage-probe"],
     ["Web", "Areas"],
     ["Offers", "Indicators", "RoomTesting"],

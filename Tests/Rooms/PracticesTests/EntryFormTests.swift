@@ -1,6 +1,7 @@
 import Areas
 import Offers
 import Practice
+import PracticeTesting
 import Practices
 import Prevention
 import RoomTesting

@@ -1,6 +1,7 @@
 import Areas
 import Foundation
 import Practice
+import PracticeTesting
 import Practices
 import Prevention
 import RoomTesting

@@ -1,6 +1,7 @@
 import Areas
 import Language
 import Practice
+import PracticeTesting
 import Prevention
 import Testing
 import Web

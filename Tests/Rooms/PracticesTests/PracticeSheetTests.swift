@@ -1,6 +1,7 @@
 import Areas
 import HTML
 import Practice
+import PracticeTesting
 import Prevention
 import RoomTesting
 import Storage

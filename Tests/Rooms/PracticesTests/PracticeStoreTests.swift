@@ -1,4 +1,5 @@
 import Practice
+import PracticeTesting
 import Practices
 import Prevention
 import StorageTesting

@@ -2,6 +2,7 @@ import Areas
 import Foundation
 import Offers
 import Practice
+import PracticeTesting
 import Practices
 import Prevention
 import RoomTesting

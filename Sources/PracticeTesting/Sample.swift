@@ -1,22 +1,28 @@
-import Practice
-import Prevention
+package import Practice
+package import Prevention
 import Workflow
 
-/// A complete entry, and keys that are the same for the same number.
-enum Sample {
-    static let today = day("2026-03-01")
+/// Beispiel: a complete entry for tests, and keys that are the same for the same number.
+package enum Sample {
+    /// The day on which tests take place.
+    package static let today = day("2026-03-01")
 
-    static func day(_ text: String) -> Day { Day(text) ?? Day(daysSince1970: 0) }
+    /// 1970-01-01 where the text is no day.
+    package static func day(_ text: String) -> Day { Day(text) ?? Day(daysSince1970: 0) }
 
-    static func noon(_ text: String) -> Instant { Instant("\(text)T12:00:00Z") ?? Instant(milliseconds: 0) }
+    /// Noon of a day in UTC.
+    package static func noon(_ text: String) -> Instant { Instant("\(text)T12:00:00Z") ?? Instant(milliseconds: 0) }
 
-    static func town(_ number: Int) -> ID<Area> {
+    /// The same key for the same number.
+    package static func town(_ number: Int) -> ID<Area> {
         ID(bytes: [UInt8](repeating: 7, count: 15) + [UInt8(truncatingIfNeeded: number)]) ?? ID()
     }
 
-    static func user(_ name: String) -> Reference { Reference(.user, name) }
+    /// An account by its name.
+    package static func user(_ name: String) -> Reference { Reference(.user, name) }
 
-    static let practice: Practice = {
+    /// Nothing is missing in it.
+    package static let practice: Practice = {
         var place = ChainPlace(ages: AgeRange(-9, 36) ?? .wholeChain)
         place.fields = [.health, .childAndYouthWelfare]
         place.targetGroups = [.parents, .expectantParents]
