@@ -91,17 +91,18 @@ struct SimilarPage {
                 SimilarTable.Row(
                     name: names[match.area], link: MonitoringPath.profile.link(AreaSlug.text(match.area.key)),
                     closeness: words.nearness[match.closeness.rawValue] ?? "",
-                    differences: match.differences.map { difference($0, match.area) },
+                    differences: match.differences.compactMap { difference($0, match.area) },
                     missing: formats.list(match.missing.map(name)))
             })
     }
 
     private func name(_ trait: SimilarAreas.Trait) -> String { trait.indicator?.name ?? words.legalType }
 
-    /// "SGB-II-Quote: hier 12,1 %, dort 15,0 %".
-    private func difference(_ difference: Neighbour.Difference, _ other: Area) -> String {
+    /// "SGB-II-Quote: hier 12,1 %, dort 15,0 %"; `nil` where the rounded numbers no longer differ.
+    private func difference(_ difference: Neighbour.Difference, _ other: Area) -> String? {
         let trait = similar.traits[difference.variable]
         let values = [area, other].map { value(trait, $0) }
+        guard values[0] != values[1] else { return nil }
         return words.comparison.filled(["trait": name(trait), "here": values[0], "there": values[1]])
     }
 
