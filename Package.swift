@@ -187,7 +187,10 @@ targets += [
         swiftSettings: strict),
     .testTarget(
         name: "HouseTests",
-        dependencies: ["House", "Prevention", "Storage", "Texts", "Web", "RoomTesting", "StorageTesting"],
+        dependencies: [
+            "House", "Prevention", "Storage", "Texts", "Web", "Areas", "Indicators", "Context", "Exchange", "RoomTesting",
+            "StorageTesting",
+        ],
         swiftSettings: strict),
     .target(
         name: "RoomTesting",

@@ -88,6 +88,11 @@ struct Thread: Sendable {
                 return SimilarAreas(to: other, series, tree, most: tree.areas.count)
             }[one.id]
         }
+        ports.travel = { giver, receiver in
+            let tree = try await areas.current().tree
+            let centers = [giver, receiver].compactMap { AreaKey($0).flatMap { tree.area(key: $0)?.center } }
+            return centers.count == 2 ? centers[0].drivingMinutes(to: centers[1]) : nil
+        }
         return ports
     }
 

@@ -12,9 +12,8 @@ package struct ExchangeFacts: Sendable {
         package let name: String
         package let kind: Participant.Kind
         package let area: AreaKey?
-        /// Roughly the middle of the town, in degrees.
-        package let latitude: Double
-        package let longitude: Double
+        /// Roughly the middle of the town.
+        package let center: Coordinate?
 
         /// The same on every instance.
         package var id: ID<Participant> { ID(.modelProject, name: "participant/" + slug) }
@@ -48,7 +47,8 @@ package struct ExchangeFacts: Sendable {
         towns = places.map { place in
             Town(
                 slug: place.id, name: place.name, kind: place.kind == "Kreis" ? .district : .municipality,
-                area: place.ags.flatMap { AreaKey(official: $0) }, latitude: place.lat, longitude: place.lon)
+                area: place.ags.flatMap { AreaKey(official: $0) },
+                center: Coordinate(latitude: place.lat, longitude: place.lon))
         }
         running = practices.flatMap { practice -> [Running] in
             guard let link = catalogue.link(ofPractice: practice.id), !catalogue.notYetRunning.contains(practice.id)

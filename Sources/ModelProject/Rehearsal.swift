@@ -1,4 +1,4 @@
-import Foundation
+import Areas
 package import Prevention
 package import Rounds
 import Storage
@@ -62,7 +62,8 @@ package struct Rehearsal: Sendable {
         }
         for one in towns {
             for other in towns where one.slug < other.slug {
-                source.travel[PairFactSource.Way(one.id, other.id)] = Self.minutes(one, other)
+                guard let here = one.center, let there = other.center else { continue }
+                source.travel[PairFactSource.Way(one.id, other.id)] = here.drivingMinutes(to: there)
             }
         }
         practices = Dictionary(uniqueKeysWithValues: offers.map { ($0.offer.id, $0.practice) })
@@ -137,13 +138,4 @@ package struct Rehearsal: Sendable {
     }
 
     private static var opened: Instant { Instant(milliseconds: Int64(published.daysSince1970) * 86_400_000) }
-
-    /// Estimated: 1.3 minutes for each kilometre as the crow flies.
-    private static func minutes(_ one: ExchangeFacts.Town, _ other: ExchangeFacts.Town) -> Int {
-        let radians = Double.pi / 180
-        let (lat, lon) = ((other.latitude - one.latitude) * radians, (other.longitude - one.longitude) * radians)
-        let middle = (one.latitude + other.latitude) / 2 * radians
-        let kilometres = 6_371 * (lat * lat + lon * lon * cos(middle) * cos(middle)).squareRoot()
-        return Int((kilometres * 1.3).rounded())
-    }
 }

@@ -137,5 +137,6 @@ import Testing
         let b = try #require(Coordinate(latitude: latitude2, longitude: longitude2))
         #expect(abs(a.kilometres(to: b) - kilometres) < 0.15)
         #expect(a.kilometres(to: b) == b.kilometres(to: a))
+        #expect(abs(Double(a.drivingMinutes(to: b)) - 1.3 * kilometres) <= 0.7)
     }
 }

@@ -51,12 +51,14 @@ struct Fair {
         try await request(Self.request, of: Self.c)
     }
 
-    func offer(_ id: ID<TransferOffer>, of givers: [ID<Participant>], capacity: Int = 1) async throws {
+    func offer(
+        _ id: ID<TransferOffer>, of givers: [ID<Participant>], capacity: Int = 1, isRemote: Bool = true
+    ) async throws {
         let offer = try #require(
             TransferOffer(
                 id: id, kind: .practice, givers: givers, linkType: Self.link, practice: Self.practice,
                 parts: Set(TransferPart.allCases), capacity: capacity))
-        try await store.add(OfferRecord(offer, createdAt: Self.now), Self.command(for: givers[0]))
+        try await store.add(OfferRecord(offer, isRemote: isRemote, createdAt: Self.now), Self.command(for: givers[0]))
         for step in [OfferFlow.Step.review, .open] { try await store.take(step, of: id, Self.command()) }
     }
 
