@@ -188,7 +188,8 @@ targets += [
     .testTarget(
         name: "HouseTests",
         dependencies: [
-            "House", "Prevention", "Storage", "Texts", "Web", "Areas", "Indicators", "Context", "Exchange", "RoomTesting",
+            "House", "Prevention", "Storage", "Texts", "Web", "Areas", "Indicators", "Context", "Exchange",
+            "RoomTesting",
             "StorageTesting",
         ],
         swiftSettings: strict),
