@@ -103,6 +103,22 @@ import Web
         #expect(form.day("a", in: from...to) == nil && form.problem("a")?.contains("1. Januar 2027") == true)
     }
 
+    @Test("characters that nobody sees neither fill a field nor turn its direction nor hide a line")
+    func invisible() throws {
+        var form = try form([
+            ("gedreht", "Rechnung\u{202E}fdp.exe"), ("leer", "\u{200B}\u{FEFF} \u{2060}"), ("binder", "\u{200D}"),
+            ("familie", "👨‍👩‍👧"), ("zeile", "Eins\u{2028}Zwei"), ("lang", "Eins\u{85}Zwei\r\nDrei\u{2029}"),
+            ("steuer", "a\u{9B}b"), ("marken", "a" + String(repeating: "\u{0301}", count: 5_000)),
+        ])
+        #expect(form.text("gedreht") == "Rechnungfdp.exe")
+        #expect(form.requiredText("leer") == nil && form.problem("leer") != nil)
+        #expect(form.text("binder") == nil && form.text("familie") == "👨‍👩‍👧")
+        #expect(form.text("zeile") == nil && form.problem("zeile") != nil)
+        #expect(form.longText("lang") == "Eins\nZwei\nDrei")
+        #expect(form.longText("steuer") == nil && form.problem("steuer") != nil)
+        #expect(form.text("marken", max: 100) == nil && form.problem("marken") != nil)
+    }
+
     @Test("texts have a length and no control characters")
     func texts() throws {
         var form = try form([("a", "ab\u{7}"), ("b", "äöü"), ("c", "x\r\ny"), ("d", "x\ny")])

@@ -25,11 +25,19 @@ extension Access {
 
 extension RoleGrant {
     /// Whether the grant reaches an organisation and an area. A grant without one reaches all; an area key reaches the
-    /// areas within it, as official keys begin with the key of the area above.
+    /// areas within it.
     package func covers(organisation: String?, area: String?) -> Bool {
         let fitsOrganisation = self.organisation == nil || self.organisation == organisation
-        let fitsArea = self.area.map { mine in area?.hasPrefix(mine) ?? false } ?? true
+        let fitsArea = self.area.map { Self.reaches($0, area) } ?? true
         return fitsOrganisation && fitsArea
+    }
+
+    /// The keys of a Land and of a Kreis begin the keys of what lies within; any other key begins those of its own
+    /// districts only, before a stroke: `…/stadt-1` is not `…/stadt-10`.
+    private static func reaches(_ mine: String, _ area: String?) -> Bool {
+        guard let area else { return false }
+        let isAbove = !mine.contains("/") && mine.utf8.count <= 5
+        return area == mine || area.hasPrefix(mine + "/") || isAbove && area.hasPrefix(mine)
     }
 }
 

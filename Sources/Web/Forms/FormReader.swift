@@ -57,8 +57,8 @@ package struct FormReader: Sendable {
     ///
     /// - Parameter max: most characters.
     package mutating func text(_ field: String, max: Int = 200) -> String? {
-        guard let text = fields.text(field) else { return nil }
-        guard !text.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 }) else {
+        guard let text = VisibleText.of(fields.text(field)) else { return nil }
+        guard !text.unicodeScalars.contains(where: { VisibleText.isControl($0) || VisibleText.isBreak($0) }) else {
             refuse(field, texts.oneLine)
             return nil
         }
@@ -72,9 +72,11 @@ package struct FormReader: Sendable {
 
     /// Several lines of text; line breaks become `\n`.
     package mutating func longText(_ field: String, max: Int = 5_000) -> String? {
-        guard let text = fields.text(field) else { return nil }
-        let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-        let isClean = lines.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 || $0 == "\n" || $0 == "\t" }
+        guard let text = VisibleText.of(fields.text(field)) else { return nil }
+        let breaks = text.replacing("\r\n", with: "\n")
+        let lines = String(
+            String.UnicodeScalarView(breaks.unicodeScalars.map { VisibleText.isBreak($0) ? "\n" : $0 }))
+        let isClean = lines.unicodeScalars.allSatisfy { !VisibleText.isControl($0) || $0 == "\n" || $0 == "\t" }
         guard isClean else {
             refuse(field, texts.oneLine)
             return nil
@@ -83,7 +85,8 @@ package struct FormReader: Sendable {
     }
 
     private mutating func within(_ field: String, _ text: String, _ max: Int) -> String? {
-        guard text.count <= max else {
+        // A letter can carry any number of marks: what one counts is bounded as well.
+        guard text.count <= max, text.unicodeScalars.count <= 4 * max + 20 else {
             refuse(field, texts.tooLong.filled(["max": formats.number(max), "count": formats.number(text.count)]))
             return nil
         }
