@@ -70,6 +70,22 @@ struct ReviewTests {
         #expect(refusal(.check, neighbour, trades: [Sample.town(9): Sample.day("2026-01-01")], after: handedIn) == nil)
     }
 
+    @Test("a practice of two municipalities is checked by a third")
+    func owners() throws {
+        let handedIn = try review([(.handIn, author)])
+        for (person, isRefused) in [
+            (neighbour, true), (Person(neighbour.user, of: .municipality(Sample.town(3))), false),
+        ] {
+            var review = handedIn
+            do throws(ReviewRefusal) {
+                try review.take(
+                    .check, by: person, at: Sample.noon("2026-01-03"), because: "gelesen",
+                    owners: [Sample.town(1), Sample.town(2)])
+                #expect(!isRefused)
+            } catch { #expect(isRefused && error == .sameMunicipality && review == handedIn) }
+        }
+    }
+
     @Test("the specialist office is another person than the author and the second pair of eyes")
     func specialistOffice() throws {
         let checked = try review([(.handIn, author), (.check, neighbour)])

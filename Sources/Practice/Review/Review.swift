@@ -55,14 +55,15 @@ package struct Review: Hashable, Sendable {
     /// - Parameters:
     ///   - gaps: what the entry lacks; it can be handed in, published and confirmed without any.
     ///   - trades: the day of the last trade between the practice's municipality and each other one.
+    ///   - owners: everyone whose practice it is, where several do it together.
     /// - Throws: `ReviewRefusal`; the review is then unchanged.
     package mutating func take(
         _ step: ReviewFlow.Step, by person: Person, at instant: Instant, because reason: String,
-        gaps: [PracticeGap] = [], trades: [ID<Area>: Day] = [:]
+        gaps: [PracticeGap] = [], trades: [ID<Area>: Day] = [:], owners: Set<ID<Area>> = []
     ) throws(ReviewRefusal) {
         guard ReviewFlow.state(after: step, in: state) != nil else { throw .course(.impossible) }
         let day = instant.berlinDay
-        try checkOffice(of: person, for: step, on: day, trades)
+        try checkOffice(of: person, for: step, on: day, trades, owners)
         if [.handIn, .publish, .confirm].contains(step), !gaps.isEmpty { throw .incomplete(gaps) }
         if step == .fallDue, let expires, day <= expires { throw .tooEarly(until: expires.adding(days: 1)) }
         do { try course.take(step, by: person.user, at: instant, because: reason) } catch { throw .course(error) }
@@ -70,7 +71,7 @@ package struct Review: Hashable, Sendable {
     }
 
     private func checkOffice(
-        of person: Person, for step: ReviewFlow.Step, on day: Day, _ trades: [ID<Area>: Day]
+        of person: Person, for step: ReviewFlow.Step, on day: Day, _ trades: [ID<Area>: Day], _ owners: Set<ID<Area>>
     ) throws(ReviewRefusal) {
         switch (step, person.office) {
         case (.handIn, .municipality(municipality)), (.revise, .municipality(municipality)),
@@ -78,9 +79,9 @@ package struct Review: Hashable, Sendable {
             (.archive, .municipality(municipality)), (.publish, .specialist):
             return
         case (.check, .municipality(let other)):
-            try checkEyes(person, other, on: day, trades)
+            try checkEyes(person, other, on: day, trades, owners)
         case (.sendBack, .municipality(let other)) where state == .complete:
-            try checkEyes(person, other, on: day, trades)
+            try checkEyes(person, other, on: day, trades, owners)
         case (.approve, .specialist), (.sendBack, .specialist), (.confirm, .specialist):
             guard !authors.contains(person.user) else { throw .isAuthor }
             guard !checkers.contains(person.user) else { throw .hasCheckedAlready }
@@ -88,12 +89,13 @@ package struct Review: Hashable, Sendable {
         }
     }
 
-    /// The second pair of eyes: another person of another municipality, and no trade partner of the last 24 months.
+    /// The second pair of eyes: another person of a municipality whose practice it is not, and no trade partner of the
+    /// last 24 months.
     private func checkEyes(
-        _ person: Person, _ other: ID<Area>, on day: Day, _ trades: [ID<Area>: Day]
+        _ person: Person, _ other: ID<Area>, on day: Day, _ trades: [ID<Area>: Day], _ owners: Set<ID<Area>>
     ) throws(ReviewRefusal) {
         guard !authors.contains(person.user) else { throw .isAuthor }
-        guard other != municipality else { throw .sameMunicipality }
+        guard other != municipality, !owners.contains(other) else { throw .sameMunicipality }
         if let free = trades[other]?.adding(months: Self.partnerMonths), day < free { throw .tradePartner(until: free) }
     }
 
@@ -109,7 +111,7 @@ package struct Review: Hashable, Sendable {
     package func concerns(_ person: Person, _ step: ReviewFlow.Step) -> Bool {
         guard ReviewFlow.state(after: step, in: state) != nil else { return false }
         do throws(ReviewRefusal) {
-            try checkOffice(of: person, for: step, on: Day(daysSince1970: 0), [:])
+            try checkOffice(of: person, for: step, on: Day(daysSince1970: 0), [:], [])
             return true
         } catch { return error != .notYours }
     }

@@ -66,6 +66,48 @@ import Web
         #expect(try await house.step("check", slug, by: third).status == 303)
     }
 
+    @Test("whose practice it is together with others is not its second pair of eyes", arguments: TestEngine.available)
+    func together(engine: TestEngine) async throws {
+        let house = try await WritingHouse(engine)
+        var practice = WritingHouse.practice()
+        practice.municipalities = [WritingHouse.unna, WritingHouse.kamen]
+        let slug = try await house.draft(practice)
+        #expect(try await house.step("hand_in", slug, by: house.author).status == 303)
+        let own = try await house.step("check", slug, by: house.neighbour)
+        #expect(own.status == 422 && own.text.contains("Gegenlesen muss jemand aus einer anderen Kommune."))
+        let third = try await house.house.signIn(RoleGrant(.editor, area: "05978024"))
+        #expect(try await house.step("check", slug, by: third).status == 303)
+    }
+
+    @Test("while a published entry is revised, others see what is published and nothing of the draft")
+    func revision() async throws {
+        let house = try await WritingHouse()
+        let slug = try await house.draft()
+        try await house.publish(slug)
+        try await house.step("revise", slug, by: house.author)
+        let fields = try await house.sentFields(slug, by: house.author)
+        house.house.time.advance(seconds: 60)
+        let secret = [
+            "titel": "Neuer Name, noch geheim", "ziel": "Ziel im Entwurf", "uebernahme-1-geschichte": "Gescheitert.",
+        ]
+        let saved = try await house.author.post(
+            "/praxis/\(slug)/bearbeiten", fields.map { ($0.0, secret[$0.0] ?? $0.1) })
+        #expect(saved.status == 303)
+        #expect(try await house.step("hand_in", slug, by: house.author).status == 303)
+        house.house.time.advance(seconds: 60)
+        let back = [("schritt", "send_back"), ("begruendung", "Das Geld reicht nie.")]
+        #expect(try await house.office.post("/praxis/\(slug)/pruefung", back).status == 303)
+        for path in ["pruefung", "fassungen", "uebernahme"] {
+            let page = try await house.neighbour.get("/praxis/\(slug)/\(path)")
+            #expect(page.status == 200)
+            for word in secret.values + ["Das Geld reicht nie."] {
+                #expect(!page.text.contains(word), "\(path): \(word)")
+            }
+        }
+        let own = try await house.author.get("/praxis/\(slug)/pruefung").text
+        #expect(own.contains("Ziel im Entwurf") && own.contains("Das Geld reicht nie."))
+    }
+
     @Test("the clock lets a publication fall due once, and the worklist announces it 60 days before")
     func due() async throws {
         let house = try await WritingHouse()

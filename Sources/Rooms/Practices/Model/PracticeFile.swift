@@ -43,6 +43,11 @@ package struct PracticeFile: Sendable, Hashable {
     /// The newest version with what its adopters say themselves.
     package var draft: Practice { newest.practice.adopted(adoptions) }
 
+    /// Everyone whose practice it is: who may write on it, and whom the entry names beside, now or as published.
+    package var owners: Set<ID<Area>> {
+        Set([owner] + newest.practice.municipalities + (published?.practice.municipalities ?? []))
+    }
+
     /// What everybody sees; `nil` if nothing has been published.
     package var published: PracticeEntry? {
         publishedVersion.flatMap { number in
@@ -52,6 +57,11 @@ package struct PracticeFile: Sendable, Hashable {
                     version: number, state: review.publicState, expires: review.expires)
             }
         }
+    }
+
+    /// The steps up to the last publication: what is said of a later draft is for those who work on it.
+    package var publicSteps: [Step] {
+        Array(steps[..<((steps.lastIndex { [.publish, .confirm, .fallDue].contains($0.step) } ?? -1) + 1)])
     }
 
     /// What the version `newer` says otherwise than `older`, core elements first; empty if there is no such version.

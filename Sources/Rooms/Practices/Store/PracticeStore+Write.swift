@@ -86,7 +86,7 @@ extension PracticeStore {
             do throws(ReviewRefusal) {
                 try review.take(
                     step, by: person, at: now, because: reason, gaps: gaps,
-                    trades: trades)
+                    trades: trades, owners: file.owners)
             } catch { throw PracticeRefusal.review(error) }
             try w.run(
                 """

@@ -52,9 +52,12 @@ struct PracticeWriter: Sendable {
     }
 
     /// Drafts are private; what has been handed in is read by those who check it, what is published by everyone.
-    func reads(_ file: PracticeFile) -> Bool {
-        file.publishedVersion != nil || file.review.state != .draft && file.review.state != .archived
-            || writes(for: file.owner)
+    func reads(_ file: PracticeFile) -> Bool { file.publishedVersion != nil || seesDraft(of: file) }
+
+    /// Whether the newest version is for the person, also where an older one is published: while it is written only for
+    /// the municipality, from the handing in on for those who check it.
+    func seesDraft(of file: PracticeFile) -> Bool {
+        ![.draft, .archived].contains(file.review.state) || writes(for: file.owner)
     }
 }
 

@@ -87,7 +87,7 @@ struct AdoptionRoutes: Sendable {
 
     /// What is known of an adoption so far: the municipality's own words, or else the entry's.
     private static func fields(of file: PracticeFile, _ area: ID<Area>, _ scene: WritingScene) -> Fields {
-        let adopter = file.draft.adopters.first { $0.municipality == area }
+        let adopter = file.published?.practice.adopters.first { $0.municipality == area }
         return Fields([
             ("kommune", scene.words.names[area]), ("seit", adopter?.since.map(String.init) ?? ""),
             ("ergebnis", adopter?.result.rawValue ?? ""), ("geschichte", adopter?.story ?? ""),

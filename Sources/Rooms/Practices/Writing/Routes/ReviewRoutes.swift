@@ -49,8 +49,12 @@ struct ReviewRoutes: Sendable {
         _ visit: Visit, _ file: PracticeFile, _ scene: WritingScene, _ form: FormReader
     ) async throws -> Answer {
         let trades = try await desk.ports.trades(file.owner)
+        let seesDraft = scene.writer.seesDraft(of: file)
         let model = ReviewModel(
-            file: file, scene: scene, form: form, gaps: file.draft.gaps(on: visit.now.berlinDay),
+            file: file, scene: scene, form: form,
+            entry: seesDraft ? file.draft : file.published?.practice ?? file.draft,
+            steps: seesDraft ? file.steps : file.publicSteps,
+            gaps: seesDraft ? file.draft.gaps(on: visit.now.berlinDay) : [],
             choices: scene.choices(file, at: visit.now, trades))
         return reviewPage(visit, model)
     }
@@ -104,7 +108,8 @@ extension WritingScene {
                 var review = file.review
                 do throws(ReviewRefusal) {
                     try review.take(
-                        step, by: person, at: max(now, file.steps.last?.at ?? now), because: "?", trades: trades)
+                        step, by: person, at: max(now, file.steps.last?.at ?? now), because: "?", trades: trades,
+                        owners: file.owners)
                     return StepChoice(step: step, refusal: nil)
                 } catch { first = first ?? error }
             }

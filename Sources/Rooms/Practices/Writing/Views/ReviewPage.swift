@@ -11,6 +11,9 @@ struct ReviewModel {
     let file: PracticeFile
     let scene: WritingScene
     let form: FormReader
+    /// As the visitor may see it: a draft that revises a published entry is its municipality's own.
+    let entry: Practice
+    let steps: [PracticeFile.Step]
     let gaps: [PracticeGap]
     let choices: [StepChoice]
 
@@ -26,7 +29,7 @@ struct ReviewModel {
 func reviewPage(_ visit: Visit, _ model: ReviewModel) -> Answer {
     let words = model.scene.words
     let texts = words.review
-    let title = model.file.newest.practice.titles["de"] ?? ""
+    let title = model.entry.titles["de"] ?? ""
     let head = PageHead(
         "\(texts.title): \(title)", section: PracticesRoom.name, hasProblems: !model.form.isComplete, isPrivate: true)
     return visit.page(head, status: model.form.status) { h in
@@ -144,14 +147,14 @@ private func writeHistory(_ h: HTML, _ model: ReviewModel) {
     let words = model.scene.words
     let texts = words.review
     h.h2(texts.historyTitle)
-    guard !model.file.steps.isEmpty else { return h.p(texts.noHistory) }
+    guard !model.steps.isEmpty else { return h.p(texts.noHistory) }
     h.dataTable(
         DataTable(
             texts.historyTitle,
             columns: [
                 Column(texts.when), Column(texts.what), Column(texts.who), Column(texts.why), Column(texts.version),
             ],
-            rows: model.file.steps.reversed().map { step in
+            rows: model.steps.reversed().map { step in
                 [
                     .text(words.formats.moment(step.at)), .text(texts.steps[step.step.rawValue] ?? step.step.rawValue),
                     .text(words.office(step.person, model.scene.writer)), .text(step.reason), .text("\(step.version)"),
@@ -165,7 +168,7 @@ private func writeEntry(_ h: HTML, _ model: ReviewModel) {
     h.disclosure(words.review.entryTitle, isOpen: !model.open.isEmpty && model.file.review.state != .draft) {
         h.dl(.class("rows")) {
             for field in PracticeField.allCases where field != .fields && field != .targetGroups {
-                let lines = words.lines(field, of: model.file.draft)
+                let lines = words.lines(field, of: model.entry)
                 if !lines.isEmpty {
                     h.descriptionRow(words.entry[field]) {
                         if lines.count == 1 {

@@ -42,7 +42,7 @@ private func writeNews(_ h: HTML, _ model: WorklistModel) {
         for (notice, file) in model.news {
             h.li {
                 h.a(
-                    file.newest.practice.titles["de"] ?? "", .href(WritingPath.adoption.link(file.slug)))
+                    file.published?.title ?? "", .href(WritingPath.adoption.link(file.slug)))
                 h.text(
                     " (\(words.names[notice.municipality]), \(words.formats.day(notice.toldAt.berlinDay)))")
                 h.ul {
