@@ -58,6 +58,24 @@ struct LedgerTests {
         return Market.booking(key, from: source, to: target, points: points, purpose: what)
     }
 
+    @Test("of proposals that no longer fit together as many as fit are set aside, the last ones left out")
+    func fitting() throws {
+        func reservation(_ number: Int, _ from: Int, _ to: Int) -> Reservation {
+            Reservation(transfer: Market.key(number), from: Market.account(from), to: Market.account(to), points: 10)
+        }
+        var ledger = Ledger(rules: Market.rules)
+        try ledger.reserve([reservation(1, 1, 2), reservation(2, 1, 3)])
+        // Town 1 stands at the floor: it can receive only what it gives.
+        let ring = [reservation(3, 1, 2), reservation(4, 2, 3), reservation(5, 3, 1), reservation(6, 1, 3)]
+        #expect(throws: LedgerRefusal.beyondFloor([Market.account(1): 10])) { try ledger.reserve(ring) }
+        #expect(try ledger.reserveFitting(ring) == [Market.key(6)])
+        #expect(ledger.planned(Market.account(1)) == -20 && ledger.reservations.count == 5)
+        let before = ledger.reservations
+        let twice = [reservation(3, 4, 5), reservation(7, 4, 5)]
+        #expect(throws: LedgerRefusal.reservedAlready(Market.key(3))) { try ledger.reserveFitting(twice) }
+        #expect(ledger.reservations == before)
+    }
+
     @Test("the floor holds before the proposal: proposals of a round are set aside together or not at all")
     func reservations() throws {
         var ledger = Ledger(rules: Market.rules)

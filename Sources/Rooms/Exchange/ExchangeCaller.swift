@@ -9,7 +9,7 @@ struct ExchangeCaller: Sendable {
     let actor: AuditActor
     /// Steuerungsgruppe: an administrator of the whole house.
     let isBoard: Bool
-    /// The participants in whose name it may act, by name.
+    /// The participants in whose name it may act, by name; nobody acts for one that has left.
     let own: [ParticipantRecord]
     /// The participants whose pages it may read.
     let readable: Set<ID<Participant>>
@@ -29,7 +29,7 @@ struct ExchangeCaller: Sendable {
         guard account.holds(anyOf: Self.members) else { throw Forbidden() }
         actor = account.auditActor
         isBoard = account.roles.contains { $0.role == .administrator && $0.area == nil && $0.organisation == nil }
-        own = market.participants.filter { Self.reaches($0, account, Self.actors, tree) }
+        own = market.participants.filter { $0.isActive && Self.reaches($0, account, Self.actors, tree) }
         readable = Set(
             market.participants.filter { Self.reaches($0, account, [.reader, .planner, .coordinator], tree) }.map(\.id))
     }
@@ -60,9 +60,13 @@ struct ExchangeCaller: Sendable {
     }
 
     /// As what it can act in a transfer: in the name of each of its participants, and as the steering body.
+    ///
+    /// Whoever may speak for both sides speaks for the giver: what was received, somebody else confirms.
     func parties(_ transfer: Transfer) -> [(participant: ID<Participant>?, role: TransferRole)] {
         let sides = own.map(\.id).filter { transfer.role(of: $0) != .third }
-        var parties: [(participant: ID<Participant>?, role: TransferRole)] = sides.map { ($0, transfer.role(of: $0)) }
+        let gives = sides.contains { transfer.role(of: $0) == .giver }
+        var parties: [(participant: ID<Participant>?, role: TransferRole)] =
+            sides.map { ($0, transfer.role(of: $0)) }.filter { !gives || $0.role == .giver }
         if isBoard { parties.append((nil, .board)) }
         if sides.isEmpty, let third = own.first { parties.append((third.id, .third)) }
         return parties

@@ -54,6 +54,15 @@ package struct Round: Hashable, Sendable {
         do { try course.take(step, by: actor, at: instant, because: reason) } catch { throw .course(error) }
     }
 
+    /// Checks whether it can be announced: of several binding rounds under way with a seed each, the one with the most
+    /// welcome result could be chosen.
+    ///
+    /// - Throws: `RoundRefusal.anotherIsUnderWay`.
+    package func checkAnnouncement(beside others: [Round]) throws(RoundRefusal) {
+        let isOpen = others.contains { $0.kind == .binding && [.announced, .closed, .cleared].contains($0.state) }
+        if kind == .binding, isOpen { throw .anotherIsUnderWay }
+    }
+
     private func refusal(of step: RoundFlow.Step) -> RoundRefusal? {
         switch (step, kind, state) {
         case (.decide, .rehearsal, _): .rehearsalBindsNothing
@@ -102,5 +111,7 @@ package enum RoundRefusal: Error, Hashable, Sendable {
     case rehearsalBindsNothing
     /// The steering body has not seen the result.
     case notDecided
+    /// One binding round after the other.
+    case anotherIsUnderWay
     case course(CourseRefusal)
 }

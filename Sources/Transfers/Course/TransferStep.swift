@@ -25,6 +25,18 @@ package enum TransferStep: Hashable, Sendable {
         + StopReason.allCases.map { .stop($0) }
 }
 
+extension TransferStep {
+    /// Whether a side can say so: that nobody answered or that a partner left, the exchange and its steering body find.
+    ///
+    /// Such ends are no declines, so a side that claimed one would hide its own.
+    package var canBeClaimed: Bool {
+        switch self {
+        case .decline(_, .noAnswer), .decline(_, .partnerLeft), .stop(.partnerLeft): false
+        default: true
+        }
+    }
+}
+
 extension TransferStep: RawRepresentable {
     /// The stored form: "agree", "accept:giver", "decline:receiver:no_time", "confirm:coaching", "stop:no_staff" …
     package var rawValue: String {

@@ -27,6 +27,26 @@ extension Ledger {
         }
     }
 
+    /// Sets the points of as many proposals aside as fit together; of an account without room the last ones are left out.
+    ///
+    /// - Returns: the transfers that were left out.
+    /// - Throws: `LedgerRefusal` for what no smaller set could mend; nothing is then set aside.
+    package mutating func reserveFitting(_ proposals: [Reservation]) throws(LedgerRefusal) -> Set<ID<Transfer>> {
+        var (kept, out) = (proposals, Set<ID<Transfer>>())
+        while true {
+            do throws(LedgerRefusal) {
+                try reserve(kept)
+                return out
+            } catch {
+                guard case .beyondFloor(let short) = error,
+                    let last = kept.last(where: { short[$0.from] != nil })?.transfer
+                else { throw error }
+                out.insert(last)
+                kept.removeAll { $0.transfer == last }
+            }
+        }
+    }
+
     /// Frees what a transfer had set aside: all of it where it fell through or is over, or all but `kept` where some of
     /// its parts were passed over.
     ///

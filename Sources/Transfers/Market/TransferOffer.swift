@@ -23,6 +23,9 @@ package struct TransferOffer: Hashable, Sendable {
     package let capacity: Int
     package private(set) var course: Course<OfferFlow>
 
+    /// So many of one giver can be unfinished at once; a round asks for every pair, so nobody can flood it.
+    package static let mostOpen = 50
+
     /// `nil` without giver, part or capacity, or with a giver named twice.
     package init?(
         id: ID<TransferOffer>, kind: Kind, givers: [ID<Participant>], linkType: ID<LinkType>, practice: Reference,

@@ -26,6 +26,9 @@ package struct TransferRequest: Hashable, Sendable {
         self.course = course
     }
 
+    /// So many of one receiver can be unfinished at once; a round asks for every pair, so nobody can flood it.
+    package static let mostOpen = 50
+
     package func accepts(_ offer: TransferOffer) -> Bool {
         offer.linkType == linkType && (practices.isEmpty || practices.contains(offer.practice))
     }

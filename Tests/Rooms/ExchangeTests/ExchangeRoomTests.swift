@@ -184,6 +184,55 @@ struct ExchangeHouse {
         #expect(try await reader.post("/boerse/angebote/neu", []).status == 403)
     }
 
+    @Test("nobody hides a decline behind a partner that left or did not answer, however it is sent")
+    func claims() async throws {
+        var world = try await ExchangeHouse()
+        let (_, id) = try await world.round()
+        for claim in ["partner_left", "no_answer"] {
+            let chosen = try await world.step("decline", world.c, id, [("seite", "receiver"), ("absage", claim)])
+            #expect(chosen.status == 422, "\(claim)")
+            #expect(try await world.step("decline:receiver:\(claim)", world.c, id).status == 422)
+        }
+        #expect(try await world.step("accept:giver", world.a, id).status == 303)
+        #expect(try await world.step("accept:receiver", world.c, id).status == 303)
+        #expect(try await world.step("stop:partner_left", world.c, id).status == 422)
+        #expect(try await world.fair.market(at: world.house.time.now).transfer(id)?.state == .running(.accepted))
+    }
+
+    @Test("whoever speaks for both towns does not confirm what one gave to the other")
+    func bothSides() async throws {
+        var world = try await ExchangeHouse()
+        let (_, id) = try await world.round()
+        let both = try await world.house.signIn(.init(.coordinator))
+        #expect(try await world.step("accept:receiver", both, id).status == 422)
+        #expect(try await world.step("accept:giver", both, id).status == 303)
+        #expect(try await world.step("accept:receiver", world.c, id).status == 303)
+        #expect(try await world.step("agree", world.board, id, [("vereinbarung", "Zwei Treffen")]).status == 303)
+        #expect(try await world.step("check_context", world.board, id).status == 303)
+        #expect(try await world.step("confirm:presentation", both, id).status == 422)
+        #expect(try await world.fair.market(at: world.house.time.now).ledger.bookings.isEmpty)
+        #expect(try await world.step("confirm:presentation", world.c, id).status == 303)
+    }
+
+    @Test("days at the ends of time are refused, and no page suffers from them")
+    func farDays() async throws {
+        var world = try await ExchangeHouse()
+        let (_, id) = try await world.round()
+        #expect(try await world.step("accept:giver", world.a, id).status == 303)
+        #expect(try await world.step("accept:receiver", world.c, id).status == 303)
+        for (day, time) in [("9999-12-31", "23:59"), ("0001-01-01", "00:00"), ("2027-01-15", "24:00")] {
+            let session = [
+                ("teil", "presentation"), ("tag", day), ("uhrzeit", time), ("minuten", "720"), ("ort", "Rathaus"),
+            ]
+            #expect(try await world.a.post("/boerse/transfers/\(id)/termine", session).status == 422, "\(day)")
+        }
+        let far = [("titel", "Runde 9"), ("halbjahr", "2027-H1"), ("frist", "9999-12-31"), ("startwert", "x")]
+        #expect(try await world.board.post("/boerse/runden/neu", far).status == 422)
+        for path in ["/boerse", "/boerse/transfers/\(id)", "/boerse/transfers/\(id)/termine.ics"] {
+            #expect(try await world.a.get(path).status == 200, "\(path)")
+        }
+    }
+
     @Test("bad input is named beside its field and keeps what was typed; urgency cannot be typed")
     func badInput() async throws {
         let world = try await ExchangeHouse()

@@ -59,7 +59,9 @@ extension ExchangeRoom {
         let record = OfferRecord(
             offer, languages: languages.isEmpty ? ["de"] : languages, isRemote: form.flag("online"), note: note,
             createdAt: visit.now)
-        try await store.add(record, caller.command(for: own, visit, because: scene.texts.offer.newTitle))
+        do {
+            try await store.add(record, caller.command(for: own, visit, because: scene.texts.offer.newTitle))
+        } catch let refusal as ExchangeRefusal { return scene.refusal(refusal, back: ExchangePath.offers.link()) }
         return scene.done(ExchangePath.offer.path(offer.id.text), "angebot")
     }
 
@@ -140,7 +142,9 @@ extension ExchangeRoom {
             id: ID(), receiver: own.id, linkType: link.id, practices: Set([practice].compactMap { $0 }),
             urgency: gap.map { Urgency(missing: $0.missing, in: $0.cell) } ?? .unknown)
         let record = RequestRecord(request, need: need, missing: gap?.missing, createdAt: visit.now)
-        try await store.add(record, caller.command(for: own.id, visit, because: scene.texts.request.newTitle))
+        do {
+            try await store.add(record, caller.command(for: own.id, visit, because: scene.texts.request.newTitle))
+        } catch let refusal as ExchangeRefusal { return scene.refusal(refusal, back: ExchangePath.requests.link()) }
         return scene.done(ExchangePath.request.path(request.id.text), "gesuch")
     }
 

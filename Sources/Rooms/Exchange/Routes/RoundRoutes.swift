@@ -48,7 +48,9 @@ extension ExchangeRoom {
         let seed = form.requiredText("startwert", max: 80)
         let deadline = form.required("frist") { form -> Day? in
             guard let text = form.text("frist", max: 20) else { return nil }
-            guard let period = Period(text), period.kind == .day, period.firstDay > visit.now.berlinDay else {
+            guard let period = Period(text), period.kind == .day, period.firstDay > visit.now.berlinDay,
+                scene.isNear(period.firstDay)
+            else {
                 form.refuse("frist", scene.texts.refusal.texts["publishedTooLate"] ?? "")
                 return nil
             }
@@ -59,8 +61,10 @@ extension ExchangeRoom {
         let round = try Round(
             id: ID(), period: half, kind: .binding, mode: mode, rules: scene.market.rules, seed: seed,
             publishedOn: visit.now.berlinDay, deadline: deadline)
-        try await store.announce(
-            RoundRecord(round, title: title), caller.command(for: nil, visit, because: scene.texts.round.newTitle))
+        do {
+            try await store.announce(
+                RoundRecord(round, title: title), caller.command(for: nil, visit, because: scene.texts.round.newTitle))
+        } catch let refusal as ExchangeRefusal { return scene.refusal(refusal, back: ExchangePath.rounds.link()) }
         return scene.done(ExchangePath.round.path(round.id.text), "runde")
     }
 

@@ -38,13 +38,16 @@ extension ExchangeRoom {
                 ? scene.refusal(.course(.impossible), back: page.link(record.id.text))
                 : transferPage(scene, caller, record, form)
         }
-        let party = caller.parties(record.transfer).first { $0.role.may(step) }
+        let party = caller.parties(record.transfer).first {
+            $0.role.may(step) && (step.canBeClaimed || $0.role == .board)
+        }
         var found: EvaluationRecord?
         if step == .evaluate, let third = party?.participant {
             found = readEvaluation(&form, of: record.id, by: third, at: visit.now)
         }
         guard form.isComplete, let reason else { return transferPage(scene, caller, record, form) }
         return try await scene.after(page.path(record.id.text)) {
+            guard step.canBeClaimed || party != nil else { throw ExchangeRefusal.course(.impossible) }
             guard let party = party ?? caller.parties(record.transfer).first else { throw ExchangeRefusal.notYours }
             try await store.take(
                 step, of: record.id, terms: terms, evaluation: found,
@@ -86,7 +89,7 @@ extension ExchangeRoom {
         let part = form.required("teil") { $0.choice("teil", as: TransferPart.self) }
         let day = form.required("tag") { form -> Day? in
             guard let text = form.text("tag", max: 20) else { return nil }
-            guard let period = Period(text), period.kind == .day else {
+            guard let period = Period(text), period.kind == .day, scene.isNear(period.firstDay) else {
                 form.refuse("tag", scene.texts.refusal.texts["day"] ?? "")
                 return nil
             }

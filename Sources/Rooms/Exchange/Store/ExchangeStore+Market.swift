@@ -35,12 +35,17 @@ extension ExchangeStore {
 
 extension ExchangeStore {
     /// Stores a new offer as a draft; one that is known stays as it is.
+    ///
+    /// - Throws: `ExchangeRefusal.tooMany` if who enters it has too many unfinished ones.
     @discardableResult
     package func add(_ record: OfferRecord, _ command: Command) async throws -> Bool {
         let offer = record.offer
         return try await database.write { w in
-            let known = try w.value("SELECT count(*) FROM exchangeOffer WHERE id = \(offer.id)", as: Int.self)
-            guard known == 0 else { return false }
+            let market = try MarketReading(reader: w, day: command.at.berlinDay).market()
+            guard market.offer(offer.id) == nil else { return false }
+            if let giver = command.participant, market.unfinishedOffers(of: giver) >= TransferOffer.mostOpen {
+                throw ExchangeRefusal.tooMany(TransferOffer.mostOpen)
+            }
             let parts = offer.parts.map(\.rawValue).joined(separator: ",")
             try w.run(
                 """
@@ -90,12 +95,18 @@ extension OfferFlow.Step {
 
 extension ExchangeStore {
     /// Stores a new request as a draft; one that is known stays as it is.
+    ///
+    /// - Throws: `ExchangeRefusal.tooMany` if the receiver has too many unfinished ones.
     @discardableResult
     package func add(_ record: RequestRecord, _ command: Command) async throws -> Bool {
         let request = record.request
         return try await database.write { w in
-            let known = try w.value("SELECT count(*) FROM exchangeRequest WHERE id = \(request.id)", as: Int.self)
-            guard known == 0 else { return false }
+            let market = try MarketReading(reader: w, day: command.at.berlinDay).market()
+            guard market.request(request.id) == nil else { return false }
+            let open = market.requests.count { one in
+                one.request.receiver == request.receiver && ![.met, .withdrawn].contains(one.request.course.state)
+            }
+            guard open < TransferRequest.mostOpen else { throw ExchangeRefusal.tooMany(TransferRequest.mostOpen) }
             try w.run(
                 """
                 INSERT INTO exchangeRequest

@@ -8,14 +8,19 @@ import Workflow
 
 extension ExchangeStore {
     /// Announces a round with its rules, seed and deadline; one that is known stays as it is.
+    ///
+    /// - Throws: `ExchangeRefusal.round` while another one is under way.
     @discardableResult
     package func announce(_ record: RoundRecord, _ command: Command) async throws -> Bool {
         let round = record.round
         let rules = try Self.text(round.rules)
         let assumptions = try Self.text(record.assumptions)
         return try await database.write { w in
-            let known = try w.value("SELECT count(*) FROM exchangeRound WHERE id = \(round.id)", as: Int.self)
-            guard known == 0 else { return false }
+            let rounds = try MarketReading(reader: w, day: command.at.berlinDay).market().rounds.map(\.round)
+            guard !rounds.contains(where: { $0.id == round.id }) else { return false }
+            do throws(RoundRefusal) { try round.checkAnnouncement(beside: rounds) } catch {
+                throw ExchangeRefusal.round(error)
+            }
             try w.run(
                 """
                 INSERT INTO exchangeRound
@@ -99,20 +104,29 @@ extension ExchangeStore {
     ///
     /// - Parameter resolution: the last one if `nil`.
     package func outcome(of id: ID<Round>, resolution: Int? = nil) async throws -> RoundOutcome? {
-        try await database.read { r in
+        let count = try await database.read { r in
+            try r.value("SELECT count(*) FROM exchangeOutcome WHERE roundId = \(id)", as: Int.self) ?? 0
+        }
+        guard count > 0 else { return nil }
+        let most = min(count, resolution.map { 1 + max(0, min($0, count)) } ?? count)
+        let key = RoundMemory.Key(round: id, inputs: most)
+        if let known = await memory.outcome(key) { return known }
+        let stored: (round: Round, bookings: [Booking], inputs: [Data])? = try await database.read { r in
             let market = try MarketReading(reader: r, day: Day(daysSince1970: 0)).market()
             guard let record = market.round(id) else { return nil }
             let inputs = try r.rows("SELECT input FROM exchangeOutcome WHERE roundId = \(id) ORDER BY number") {
                 Data(try $0.get(0, as: String.self).utf8)
             }
-            guard let first = inputs.first else { return nil }
+            return (record.round, market.ledger.bookings, Array(inputs.prefix(most)))
+        }
+        guard let stored, let first = stored.inputs.first else { return nil }
+        return try await memory.outcome(key) {
             let decoder = JSONDecoder()
-            let plan = try decoder.decode(StoredPlan.self, from: first).plan(record.round, market.ledger.bookings)
-            var outcome = plan.cleared()
-            for later in inputs.dropFirst().prefix(resolution ?? .max) {
-                let stored = try decoder.decode(StoredResolution.self, from: later)
+            var outcome = try decoder.decode(StoredPlan.self, from: first).plan(stored.round, stored.bookings).cleared()
+            for later in stored.inputs.dropFirst() {
+                let resolution = try decoder.decode(StoredResolution.self, from: later)
                 outcome = outcome.resolved(
-                    declining: stored.declinedPairs, signed: stored.signedPairs, without: Set(stored.gone))
+                    declining: resolution.declinedPairs, signed: resolution.signedPairs, without: Set(resolution.gone))
             }
             return outcome
         }
@@ -200,20 +214,36 @@ extension Writer {
             """)
     }
 
-    /// Sends proposals out; those whose request is taken meanwhile are left out.
+    /// Sends proposals out, their points set aside together: what an account gives counts for what it receives.
+    ///
+    /// Left out are those whose request or offer is taken, paused or gone meanwhile, and those for which an account has
+    /// no room any more.
     fileprivate func propose(
         _ proposals: [RoundProposal], of round: Round, resolution: Int, _ market: inout Market,
         _ command: ExchangeStore.Command
     ) throws {
-        var fresh: [ID<TransferOffer>: Int] = [:]
+        var ready: [(transfer: Transfer, request: RequestRecord, points: [Reservation])] = []
+        var places: [ID<TransferOffer>: Int] = [:]
         for proposal in proposals {
-            guard let offer = market.offer(proposal.pair.offer), let request = market.request(proposal.pair.request),
-                request.request.course.state == .open
+            guard let offer = market.offer(proposal.pair.offer)?.offer, offer.course.state == .open,
+                let request = market.request(proposal.pair.request), request.request.course.state == .open,
+                places[offer.id] ?? market.running(offer.id) < offer.capacity
             else { continue }
             let id = ID<Transfer>(
                 .exchange, name: "\(round.id)/\(resolution)/\(proposal.pair.offer)/\(proposal.pair.request)")
-            try propose(id, offer.offer, request, round: round.id, origin: .round, &market.ledger, command)
-            fresh[offer.offer.id, default: 0] += 1
+            guard let transfer = Transfer(id: id, offer: offer, request: request.request, proposedAt: command.at)
+            else { throw ExchangeRefusal.mismatch }
+            ready.append((transfer, request, transfer.reservations(of: offer, market.ledger.rules)))
+            places[offer.id] = (places[offer.id] ?? market.running(offer.id)) + 1
+        }
+        let noRoom: Set<ID<Transfer>>
+        do throws(LedgerRefusal) {
+            noRoom = try market.ledger.reserveFitting(ready.flatMap(\.points))
+        } catch { throw ExchangeRefusal.ledger(error) }
+        var fresh: [ID<TransferOffer>: Int] = [:]
+        for one in ready where !noRoom.contains(one.transfer.id) {
+            try enter(one.transfer, one.points, one.request, round: round.id, command)
+            fresh[one.transfer.offer, default: 0] += 1
         }
         for (id, count) in fresh.sorted(by: { $0.key < $1.key }) {
             guard let offer = market.offer(id) else { continue }

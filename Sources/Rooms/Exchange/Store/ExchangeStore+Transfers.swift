@@ -92,14 +92,23 @@ extension Writer {
         else { throw ExchangeRefusal.mismatch }
         let reservations = transfer.reservations(of: offer, ledger.rules)
         do { try ledger.reserve(reservations) } catch { throw ExchangeRefusal.ledger(error) }
+        try enter(transfer, reservations, request, round: round, command)
+    }
+
+    /// Stores a proposal whose points are set aside, and matches its request.
+    func enter(
+        _ transfer: Transfer, _ reservations: [Reservation], _ request: RequestRecord, round: ID<Round>?,
+        _ command: ExchangeStore.Command
+    ) throws {
         try run(
             """
             INSERT INTO exchangeTransfer (id, offerId, requestId, roundId, origin, proposedAt)
-            VALUES (\(id), \(offer.id), \(request.request.id), \(round), \(origin), \(command.at))
+            VALUES (\(transfer.id), \(transfer.offer), \(transfer.request), \(round), \(transfer.origin),
+                \(transfer.proposedAt))
             """)
-        try write(reservations, of: id)
+        try write(reservations, of: transfer.id)
         try take(.match, of: request, command)
-        try audit(command.entry("transfer.propose", Reference(.transfer, id)))
+        try audit(command.entry("transfer.propose", Reference(.transfer, transfer.id)))
     }
 
     /// Takes a step of a request inside a block.

@@ -7,6 +7,7 @@ package import Workflow
 /// Speicher der Transferbörse: reads the market and writes one command at a time, each with its entry in the change log.
 package struct ExchangeStore: Sendable {
     let database: Database
+    package let memory = RoundMemory()
 
     /// - Parameter database: migrated.
     package init(database: Database) { self.database = database }
@@ -56,6 +57,8 @@ package enum ExchangeRefusal: Error, Hashable, Sendable {
     /// Another version has this name.
     case versionTaken
     case round(RoundRefusal)
+    /// So many of its offers or requests are unfinished already.
+    case tooMany(Int)
 }
 
 extension Writer {

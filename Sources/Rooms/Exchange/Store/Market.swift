@@ -1,6 +1,7 @@
 package import Prevention
 package import Rounds
 package import Transfers
+import Workflow
 
 /// Marktplatz: everything the exchange knows on one day, read in one step, with every course and account replayed.
 package struct Market: Sendable {
@@ -57,6 +58,14 @@ package struct Market: Sendable {
     /// How many transfers of an offer still have parts to be done.
     package func running(_ offer: ID<TransferOffer>) -> Int {
         transfers.count { $0.transfer.offer == offer && !$0.state.isOver && !$0.transfer.openParts.isEmpty }
+    }
+
+    /// Offers of a participant that have not expired; drafts in which others name it do not count against it.
+    func unfinishedOffers(of giver: ID<Participant>) -> Int {
+        offers.map(\.offer).count { offer in
+            offer.givers.contains(giver) && offer.course.state != .expired
+                && (offer.givers.count == 1 || offer.course.state != .draft)
+        }
     }
 
     /// Days until both sides must have answered; below 0 when they are over.

@@ -14,8 +14,10 @@ struct RoundPlanning {
         let members = market.participants.filter(\.isActive)
         let practices = try await ports.practices(round.deadline)
         let known = Dictionary(practices.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
-        let offers = market.offers.map(\.offer).filter { $0.course.state == .open }
-        let requests = market.requests.map(\.request).filter { $0.course.state == .open }
+        let offers = market.offers.filter { isInTime($0.createdAt) }.map(\.offer).filter { $0.course.state == .open }
+        let requests = market.requests.filter { isInTime($0.createdAt) }.map(\.request).filter {
+            $0.course.state == .open
+        }
         let source = try await source(of: offers, requests, known)
         // Its own offers, and offers of a practice that it does not want, are no offers to a town at all.
         let facts = source.facts(offers, requests).filter {
@@ -26,6 +28,9 @@ struct RoundPlanning {
             names: Dictionary(uniqueKeysWithValues: members.map { ($0.id, $0.name) }), offers: offers,
             requests: requests, facts: facts, ledger: market.ledger, excused: [])
     }
+
+    /// Whoever knows seed and market after the deadline must not add to them.
+    private func isInTime(_ createdAt: Instant) -> Bool { createdAt.berlinDay <= round.deadline }
 
     /// What the market and the other rooms know of the open offers and requests; each thing is asked once.
     private func source(

@@ -47,6 +47,9 @@ struct Scene {
 
     func day(_ instant: Instant) -> String { formats.day(instant.berlinDay) }
 
+    /// Whether a day can be meant: a year back, three ahead. Far days would leave the years that instants can name.
+    func isNear(_ day: Day) -> Bool { (market.day.adding(days: -365)...market.day.adding(days: 1_100)).contains(day) }
+
     /// The parts of a package in words.
     func parts(_ parts: [TransferPart]) -> String {
         formats.list(parts.map { texts.words.partsShort[$0.rawValue] ?? $0.rawValue })
@@ -172,7 +175,9 @@ struct Scene {
         case .round(.tooEarly(let day)): return text("roundTooEarly").filled(["day": formats.day(day)])
         case .round(.rehearsalBindsNothing): return text("rehearsal")
         case .round(.publishedTooLate): return text("publishedTooLate")
+        case .round(.anotherIsUnderWay): return text("anotherRound")
         case .round: return text("round")
+        case .tooMany(let most): return text("tooMany").filled(["most": formats.number(most)])
         }
     }
 

@@ -29,9 +29,7 @@ struct TransferSteps {
             record.transfer.course.possible.filter { step in
                 guard party.role.may(step) else { return false }
                 if case .confirm(let part) = step { return record.transfer.parts.contains(part) }
-                if case .stop(.partnerLeft) = step { return party.role == .board }
-                if case .decline(_, .noAnswer) = step { return false }
-                if case .decline(_, .partnerLeft) = step { return false }
+                guard step.canBeClaimed || party.role == .board else { return false }
                 if step == .lapse { return scene.market.daysLeft(record.transfer) < 0 }
                 return true
             }.map { Choice(step: $0, participant: party.participant, role: party.role) }
@@ -94,9 +92,10 @@ struct TransferSteps {
                         stepForm(h, choice) {
                             h.radioGroup(
                                 form.state("absage"), legend: texts.declineReason,
-                                choices: DeclineReason.allCases.filter { $0 != .noAnswer && $0 != .partnerLeft }.map {
-                                    Design.Choice($0.rawValue, scene.texts.words.declineReasons[$0.rawValue] ?? "")
-                                })
+                                choices: DeclineReason.allCases.filter { TransferStep.decline(side, $0).canBeClaimed }
+                                    .map {
+                                        Design.Choice($0.rawValue, scene.texts.words.declineReasons[$0.rawValue] ?? "")
+                                    })
                             reasonField(h, "absage")
                             h.input(.type("hidden"), .name("seite"), .value(side.rawValue))
                             h.actions { h.submitButton(texts.decline, .final, name: "schritt", value: "decline") }
