@@ -55,6 +55,27 @@ import Web
         #expect(try await all.post("/kontext/lernen", fields).status == 303)
     }
 
+    @Test("a municipality that checks a practice often is one adopter, with its newest experience")
+    func oneAdopter() async throws {
+        let context = try await ContextHouse()
+        let practice = ContextHouse.reference(ContextHouse.kita)
+        for succeeded in [true, true, false] {
+            let check = try await context.begin()
+            let line = ExperienceLine(
+                practice: practice, check: check.id, origin: "Dortmund", fulfilment: [:], hasSucceeded: succeeded,
+                day: TestHouse.start.berlinDay)
+            try await context.store.add(line, by: ContextHouse.actor, at: TestHouse.start)
+        }
+        let other = try await context.begin(receiver: "05513")
+        let line = ExperienceLine(
+            practice: practice, check: other.id, origin: "Gelsenkirchen", fulfilment: [:], hasSucceeded: true,
+            day: TestHouse.start.berlinDay)
+        try await context.store.add(line, by: ContextHouse.actor, at: TestHouse.start)
+        let told = try await context.store.experiences(of: practice)
+        #expect(Set(told.map(\.origin)) == ["Dortmund", "Gelsenkirchen"] && told.count == 2)
+        #expect(told.first { $0.origin == "Dortmund" }?.hasSucceeded == false)
+    }
+
     @Test("what a transfer came to becomes an experience of the practice")
     func outcome() async throws {
         let context = try await ContextHouse()

@@ -31,6 +31,9 @@ import Web
             #expect(own.status == 200 && !own.text.contains("Tinte"), "\(part)")
         }
         #expect(try await second.get(address).text.contains("Ein Urteil liegt vor"))
+        let peek = try await second.post(address + "/offenlegung", [("grund", "Ich bin neugierig")])
+        #expect(peek.status == 404, "not before each condition has a first rating")
+        #expect(try await !second.get(address).text.contains("Tinte"))
         #expect(try await first.get(address).text.contains("Tinte"))
         _ = try await second.post(
             address + "/urteil", fields(requirement, "not_met", "Absage am Telefon", role: "Gesundheitsamt"))

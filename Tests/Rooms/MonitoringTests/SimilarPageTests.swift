@@ -1,7 +1,11 @@
+import Areas
+import Offers
 import Prevention
 import RoomTesting
+import Storage
 import StorageTesting
 import Testing
+import Web
 
 @testable import Monitoring
 
@@ -19,6 +23,29 @@ import Testing
         #expect(file.text.contains("Mitte;"))
         // Kept back and not known: they cannot be compared.
         #expect(!file.text.contains("Süd;") && !file.text.contains("West;"))
+    }
+
+    @Test("which conditions others meet as well is told to the municipality itself, not to every office")
+    func sameConditions() async throws {
+        let other = try MonitoringHouse.id("05913/2")
+        let series = [try MonitoringHouse.share()]
+        let house = try await TestHouse(migrations: AreaMigrations.all + OfferMigrations.all) { parts in
+            let areas = AreaStore(database: parts.database)
+            return [
+                try MonitoringRoom(
+                    source: PublishedSource(series), database: parts.database, directory: AreaDirectory(areas),
+                    offers: OfferStore(database: parts.database),
+                    ports: MonitoringPorts { _ in [SameConditions(area: other, shared: ["Eigenes Jugendamt"])] })
+            ]
+        }
+        try await AreaStore(database: house.database).save(
+            try MonitoringHouse.areas(), by: .system("test"), at: TestHouse.start)
+        let path = "/monitoring/aehnlich/05913~1"
+        let own = try await house.signIn(RoleGrant(.coordinator, area: "05913/1"))
+        #expect(try await own.get(path).text.contains("Eigenes Jugendamt"))
+        let foreign = try await house.signIn(RoleGrant(.coordinator, area: "05913/2"))
+        #expect(try await !foreign.get(path).text.contains("Eigenes Jugendamt"))
+        #expect(try await !house.visitor.get(path).text.contains("Eigenes Jugendamt"))
     }
 
     @Test("an area of which nothing is known says so, and one that there is not is not found")

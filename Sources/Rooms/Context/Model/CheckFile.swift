@@ -162,6 +162,10 @@ package struct CheckFile: Sendable {
             compensations: compensations.map(\.compensation))
     }
 
+    /// Whether ratings may be laid open although second ones are missing: only when each requirement has one, or else
+    /// whoever is to rate second could read the first ones before.
+    var canBeOpened: Bool { !isRated && assessments.allSatisfy { !$0.ratings.isEmpty } }
+
     /// Whether every requirement has two ratings or the ratings were laid open: only then is there a result.
     package var isRated: Bool { isOpen || assessments.allSatisfy { $0.ratings.count == 2 } }
 

@@ -71,6 +71,7 @@ extension ContextRoom {
     /// `POST /kontext/7…/offenlegung`
     @Sendable func openRatings(_ visit: Visit) async throws -> Answer {
         let scene = try await workScene(visit)
+        guard scene.file.canBeOpened else { throw NotFound() }
         var form = try FormReader(visit)
         let reason = form.requiredText("grund", max: 300)
         guard form.isComplete, let reason else { return checkOverview(visit, scene, words(visit), form: form) }

@@ -28,10 +28,13 @@ extension ContextStore {
     }
 
     /// Lays the ratings open although second ones are missing.
+    ///
+    /// - Throws: `StorageError.stale` where a first one is missing as well, or nothing is.
     package func open(
         _ id: ID<CheckRecord>, because reason: String, by actor: AuditActor, at now: Instant
     ) async throws {
-        try await change(id, "context.open", because: reason, by: actor, at: now) { _, w in
+        try await change(id, "context.open", because: reason, by: actor, at: now) { file, w in
+            guard file.canBeOpened else { throw StorageError.stale }
             try w.run("UPDATE contextCheck SET openedBecause = \(reason) WHERE id = \(id)")
         }
     }

@@ -85,13 +85,21 @@ extension ContextStore {
         }
     }
 
-    /// Notes how a transfer went; one of a check takes the place of the earlier one.
+    /// Notes how a transfer went; of one receiver the newest counts, so that many checks do not make many adopters.
     package func add(
         _ line: ExperienceLine, id: ID<ExperienceLine> = ID(), by actor: AuditActor, at now: Instant
     ) async throws {
         try await database.write { w in
             let content = try ContextJSON.text(StoredFulfilment(line.fulfilment))
-            if let check = line.check { try w.run("DELETE FROM contextExperience WHERE checkID = \(check)") }
+            if let check = line.check {
+                try w.run(
+                    """
+                    DELETE FROM contextExperience WHERE practiceID = \(line.practice.id) AND checkID IN (
+                        SELECT other.id FROM contextCheck AS other
+                        JOIN contextCheck AS own ON own.receiverID = other.receiverID
+                        WHERE own.id = \(check))
+                    """)
+            }
             try w.run(
                 """
                 INSERT INTO contextExperience (id, practiceID, checkID, origin, content, hasSucceeded, seenOn)

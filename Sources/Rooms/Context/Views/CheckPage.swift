@@ -274,7 +274,7 @@ private func writeOpen(
                 }
             }
         }
-        guard canOpen, scene.ratedCount(1) == scene.check.rows.count else { return }
+        guard canOpen, scene.file.canBeOpened else { return }
         h.disclosure(texts.opening, isOpen: form?.isComplete == false) {
             h.p(texts.openingLead)
             h.postForm(to: ContextPath.opening.link(scene.record.id.text), visit) {

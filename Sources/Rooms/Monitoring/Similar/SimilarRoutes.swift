@@ -70,9 +70,11 @@ extension MonitoringRoom {
         let outcomes = all.filter { $0.indicator.isCompared && $0.indicator.kind == .outcome }
         let outcome = visit.query.text("ergebnis").flatMap { key in outcomes.first { $0.indicator.key == key } }
         let similar = SimilarAreas(to: area, all, tree, most: SimilarPage.most, outcome: outcome)
+        // What a municipality has and does is its own affair until it tells; others are named to it alone.
+        let isOwn = visit.account?.holds(anyOf: Self.staff, area: area.key.text) ?? false
         return SimilarPage(
             area: area, similar: similar, series: all, outcomes: outcomes.map(\.indicator), tree: tree,
-            others: visit.isStaff ? try await ports.sameConditions(area.id) : [], texts: texts[visit.language],
+            others: isOwn ? try await ports.sameConditions(area.id) : [], texts: texts[visit.language],
             language: visit.language)
     }
 }
