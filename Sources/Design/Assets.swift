@@ -18,19 +18,24 @@ package struct Asset: Sendable {
 /// Files of the design, held in the binary.
 package enum Assets {
     private static let style = Asset("stil.css", "text/css; charset=utf-8", StyleSheet.bytes)
-    private static let leafStyle = Asset("blatt.css", "text/css; charset=utf-8", bytes(of: StyleSheet.leaves))
+    private static let additions = Dictionary(
+        uniqueKeysWithValues: StyleAddition.allCases.map { addition in
+            (addition, Asset(addition.rawValue + ".css", "text/css; charset=utf-8", StyleSheet.bytes(of: addition)))
+        })
     private static let script = Asset("komfort.js", "text/javascript; charset=utf-8", bytes(of: Script.source))
     private static let crestFile = Asset("zeichen.svg", "image/svg+xml", bytes(of: crestDocument))
 
     /// Every file the pages refer to.
-    package static let all = [style, leafStyle, script, crestFile]
+    package static let all =
+        [style, script, crestFile] + StyleAddition.allCases.compactMap { additions[$0] }
 
     package static var styleSheetPath: String { style.path }
     package static var styleSheet: [UInt8] { style.bytes }
-    /// For pages that show leaves of A4, beside the style sheet of all pages.
-    package static var leafStylePath: String { leafStyle.path }
-    /// Everything that a page may need on paper.
-    package static var printStyleSheet: [UInt8] { style.bytes + leafStyle.bytes }
+    /// Everything that a page or a drawing may need on paper, in the order in which pages link it.
+    package static var printStyleSheet: [UInt8] {
+        style.bytes + StyleAddition.allCases.flatMap(StyleSheet.bytes(of:))
+    }
+    package static func path(of addition: StyleAddition) -> String { additions[addition]?.path ?? style.path }
     package static var scriptPath: String { script.path }
     package static var crestPath: String { crestFile.path }
 

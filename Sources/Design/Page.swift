@@ -24,8 +24,8 @@ package struct PageHead: Sendable {
     package var quickExit = false
     /// The page shows a form again because something is wrong; its title then begins with "Fehler".
     package var hasProblems = false
-    /// The page shows leaves of A4 and needs their style sheet, too.
-    package var showsLeaves = false
+    /// What this page needs beside the sheets of its room.
+    package var styles: Set<StyleAddition> = []
     /// Tells search engines to leave the page out, for results, forms and personal pages.
     package var isPrivate = false
 
@@ -75,6 +75,8 @@ package struct Frame: Sendable {
     package var accountName: String?
     /// Token of the session's forms, for the sign-out button; `nil` for visitors.
     package var formToken: String?
+    /// What the pages of this room need beside the style sheet of all pages.
+    package var styles: Set<StyleAddition> = []
 
     package init(
         language: Language, path: String, query: String = "", houseName: String, sender: String,

@@ -57,7 +57,9 @@ package enum Shell {
         if !head.description.isEmpty { h.meta(.name("description"), .attribute("content", head.description)) }
         if head.isPrivate { h.meta(.name("robots"), .attribute("content", "noindex")) }
         h.link(.attribute("rel", "stylesheet"), .href(.file(Assets.styleSheetPath)))
-        if head.showsLeaves { h.link(.attribute("rel", "stylesheet"), .href(.file(Assets.leafStylePath))) }
+        for addition in StyleAddition.allCases where head.styles.contains(addition) || frame.styles.contains(addition) {
+            h.link(.attribute("rel", "stylesheet"), .href(.file(Assets.path(of: addition))))
+        }
         h.link(.attribute("rel", "icon"), .type("image/svg+xml"), .href(.file(Assets.crestPath)))
         h.script(.src(.file(Assets.scriptPath)), .flag("defer")) {}
         if let data = head.structuredData {

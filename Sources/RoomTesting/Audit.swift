@@ -6,7 +6,7 @@
 /// ```
 /// Checked: one `h1`, no skipped heading level, a label for each field, alternative texts, unique ids, references that lead
 /// somewhere, tables with caption and scope, link and button texts, language, landmarks, title, no inline style, script or
-/// event handler, nothing loaded from elsewhere.
+/// event handler, nothing loaded from elsewhere, no class whose style sheet is not linked.
 package func audit(_ html: String) -> [String] {
     PageAudit(Markup(html)).findings()
 }
@@ -18,7 +18,7 @@ struct PageAudit {
 
     func findings() -> [String] {
         page.faults + document() + landmarks() + headings() + identifiers() + fields() + groups() + images() + links()
-            + tables() + policy() + lists()
+            + tables() + policy() + lists() + styles()
     }
 
     // MARK: The document

@@ -8,6 +8,8 @@ package protocol Room: Sendable {
     /// Short name, also the prefix of its migrations: `portal`.
     static var name: String { get }
     static var migrations: [Migration] { get }
+    /// What its pages need beside the style sheet of all pages.
+    static var styles: Set<StyleAddition> { get }
     func addRoutes(to routes: inout RouteTable)
     /// Entries of the main navigation in this language; `account` is nil for visitors.
     func navigation(_ language: Language, _ account: Account?) -> [NavigationItem]
@@ -17,6 +19,7 @@ package protocol Room: Sendable {
 
 extension Room {
     package static var migrations: [Migration] { [] }
+    package static var styles: Set<StyleAddition> { [] }
     package func navigation(_ language: Language, _ account: Account?) -> [NavigationItem] { [] }
     package func tidy(at now: Instant) async throws {}
 }

@@ -1,3 +1,4 @@
+import Design
 package import HTML
 
 /// Handles one request of a room.
@@ -12,6 +13,8 @@ package struct Route: Sendable {
     /// Largest accepted body in bytes.
     package let bodyLimit: Int
     package let handler: Handler
+    /// What the room's pages need beside the style sheet of all pages.
+    var styles: Set<StyleAddition> = []
 }
 
 /// The routes of a house, each with its declared access.
@@ -19,6 +22,13 @@ package struct RouteTable: Sendable {
     package private(set) var routes: [Route] = []
 
     package init() {}
+
+    /// The routes of a room.
+    mutating func add(_ room: any Room) {
+        let first = routes.endIndex
+        room.addRoutes(to: &self)
+        for index in routes[first...].indices { routes[index].styles = type(of: room).styles }
+    }
 
     /// A page or file; also answers HEAD.
     package mutating func get(_ pattern: String, allow access: Access, _ handler: @escaping Handler) {

@@ -1,4 +1,5 @@
 import Foundation
+import HTML
 import Testing
 import Texts
 
@@ -7,12 +8,34 @@ import Texts
 @Suite("Gestaltung") struct StyleTests {
     let css = String(decoding: Assets.styleSheet, as: UTF8.self)
 
-    @Test("every variable that is used is declared")
+    /// Every additional sheet and how many bytes it may have.
+    static let additions: [(StyleAddition, Int)] = [(.figures, 9_500), (.exchange, 14_000), (.leaves, 10_000)]
+
+    @Test("every variable that is used is declared, in the sheet of all pages or the additional one")
     func variables() {
-        let declared = Set(css.matches(of: /(--[a-z0-9-]+)\s*:/).map { String($0.1) })
-        let used = Set(css.matches(of: /var\((--[a-z0-9-]+)\)/).map { String($0.1) })
-        #expect(used.subtracting(declared).isEmpty)
+        for sheet in [""] + StyleAddition.allCases.map({ String(decoding: StyleSheet.bytes(of: $0), as: UTF8.self) }) {
+            let declared = Set((css + sheet).matches(of: /(--[a-z0-9-]+)\s*:/).map { String($0.1) })
+            let used = Set((css + sheet).matches(of: /var\((--[a-z0-9-]+)\)/).map { String($0.1) })
+            #expect(used.subtracting(declared).isEmpty)
+            #expect(sheet.count(where: { $0 == "{" }) == sheet.count(where: { $0 == "}" }))
+        }
         #expect(css.count(where: { $0 == "{" }) == css.count(where: { $0 == "}" }))
+    }
+
+    @Test("an additional sheet is linked after the one of all pages, where room or page ask for it")
+    func additional() throws {
+        var head = PageHead("T")
+        var frame = Frame(language: .german, path: "/", houseName: "H", sender: "S")
+        let plain = String(decoding: Shell.render(head, frame) { $0.h1("T") }, as: UTF8.self)
+        head.styles = [.leaves]
+        frame.styles = [.exchange]
+        let page = String(decoding: Shell.render(head, frame) { $0.h1("T") }, as: UTF8.self)
+        #expect(plain.contains(Assets.styleSheetPath) && !page.contains(Assets.path(of: .figures)))
+        #expect(StyleAddition.allCases.allSatisfy { !plain.contains(Assets.path(of: $0)) })
+        let main = try #require(page.firstRange(of: Assets.styleSheetPath))
+        let exchange = try #require(page.firstRange(of: Assets.path(of: .exchange)))
+        let leaves = try #require(page.firstRange(of: Assets.path(of: .leaves)))
+        #expect(main.upperBound < exchange.lowerBound && exchange.upperBound < leaves.lowerBound)
     }
 
     @Test("style and script ask nobody else for anything and stay small")
@@ -22,7 +45,14 @@ import Texts
         #expect(
             script.utf8.count <= 20_000 && !script.contains("http") && !script.contains("innerHTML")
                 && !script.contains("eval"))
-        #expect(css.utf8.count < 70_000)
+        #expect(css.utf8.count < 50_000)
+        #expect(Self.additions.map(\.0) == StyleAddition.allCases)
+        for (addition, limit) in Self.additions {
+            let bytes = StyleSheet.bytes(of: addition)
+            let text = String(decoding: bytes, as: UTF8.self)
+            #expect(bytes.count < limit, "\(addition)")
+            #expect(!text.contains("http") && !text.contains("@import") && !text.contains("@font-face"))
+        }
         #expect(Set(Assets.all.map(\.path)).count == Assets.all.count)
     }
 

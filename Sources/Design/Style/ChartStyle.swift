@@ -95,7 +95,6 @@ extension StyleSheet {
           .figure .slim { display: none; }
           .slim-only { display: none !important; }
         }
-        .masthead > h1.h2 { margin-top: 0; }
         .profile th[scope=row] { min-width: 12rem; }
         @media (max-width: 46rem) { .profile :is(th[scope=row], thead th:first-child) { min-width: 0; width: 9rem; overflow-wrap: anywhere; hyphens: auto; } }
         .profile th[scope=rowgroup] { font-family: var(--serif); font-size: var(--t-l); padding-block: var(--s5) var(--s1); border-bottom-width: 2px; }

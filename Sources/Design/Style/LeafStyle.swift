@@ -98,7 +98,7 @@ extension StyleSheet {
         }
         @page leaf { size: A4; margin: 0; }
         @media print {
-          body:has(.leaf) > :is(.site, .notice, .foot) { display: none; }
+          body:has(.leaf) > :is(header, .notice, .foot) { display: none; }
           .page:has(.leaf) { padding: 0; }
           .leaf { page: leaf; width: 210mm; max-width: none; height: 296.5mm; margin: 0; border: 0; border-radius: 0; box-shadow: none; font-size: 9.4pt; break-after: page; }
           .leaf-back { font-size: 8.7pt; }

@@ -16,16 +16,9 @@ extension StyleSheet {
         .atlas > figure { margin: 0; }
         .atlas .legend { flex-direction: column; margin-block: 0 var(--s4); }
         .atlas aside h2 { font-size: var(--t-l); margin-top: 0; }
-        .chooser { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr)); gap: var(--s3) var(--s4); align-items: end; background: var(--sand); border-radius: var(--r-m); padding: var(--s3) var(--s4) var(--s4); margin-bottom: var(--s5); }
-        .chooser > .btn { justify-self: start; min-height: var(--target); }
-        .chooser summary { cursor: pointer; color: var(--teal); text-decoration: underline; text-underline-offset: .2em; padding-block: var(--s2); }
-        .chooser .field { margin: 0; }
-        .chooser details { grid-column: 1 / -1; }
-        .chooser details > div { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); gap: var(--s3) var(--s4); align-items: end; padding-top: var(--s3); }
         .mapsheet { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr)); gap: var(--s5); }
         .mapsheet li { max-width: none; font-weight: 600; }
         .mapsheet .classmap { margin-bottom: var(--s2); }
-        .embedded { padding: var(--s4); }
         .embedded .classmap { max-height: 70vh; }
 
         """

@@ -9,6 +9,7 @@ extension StyleSheet {
         .head > :last-child { margin-bottom: 0; }
         .beside > div > * + section { margin-top: var(--s6); }
         .lane { margin-top: var(--s6); }
+        .masthead > h1.h2 { margin-top: 0; }
         .keyfacts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr)); gap: var(--s4) var(--s5); margin: var(--s5) 0 0; }
         .keyfacts dt { display: flex; gap: .35rem; align-items: center; font-size: var(--t-xs); color: var(--ink-2); font-weight: 600; }
         .keyfacts .icon { color: var(--teal); }

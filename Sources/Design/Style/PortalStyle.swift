@@ -37,9 +37,19 @@ extension StyleSheet {
         .filter :is(legend, .field > label:not(.choice)) { font-size: var(--t-s); margin-top: var(--s3); }
         .filter .choice { line-height: 1.3; padding-block: var(--s1); }
         .filter .row { margin-block: var(--s3) var(--s2); }
+        .filter .disclosure { margin: 0; }
+        .filter .disclosure > summary { font: 600 var(--t-s)/1.3 var(--sans); flex-wrap: nowrap; }
+        .filter .count { white-space: nowrap; }
+        .filter .disclosure legend { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         .filter.wide { margin-block: var(--s6); }
         .wide .filterbody { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr)); gap: 0 var(--s5); align-items: end; }
         .wide .filterbody > :is(.row, .choice, .field:has(.choice)) { grid-column: 1 / -1; }
+        .chooser { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr)); gap: var(--s3) var(--s4); align-items: end; background: var(--sand); border-radius: var(--r-m); padding: var(--s3) var(--s4) var(--s4); margin-bottom: var(--s5); }
+        .chooser > .btn { justify-self: start; min-height: var(--target); }
+        .chooser summary { cursor: pointer; color: var(--teal); text-decoration: underline; text-underline-offset: .2em; padding-block: var(--s2); }
+        .chooser .field { margin: 0; }
+        .chooser details { grid-column: 1 / -1; }
+        .chooser details > div { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); gap: var(--s3) var(--s4); align-items: end; padding-top: var(--s3); }
         .hits { list-style: none; padding: 0; margin: 0; }
         .hits > li { max-width: none; }
         .offer { display: grid; grid-template-columns: 2.4rem minmax(0, 1fr); gap: 0 var(--s4); }

@@ -12,10 +12,6 @@ extension StyleSheet {
         .proofs.tall b { margin-top: .1rem; }
         .proofs.tall strong { display: block; font-size: var(--t-m); }
         .proofs .bad b { border: 3px double var(--bad); color: var(--bad); }
-        .filter .disclosure { margin: 0; }
-        .filter .disclosure > summary { font: 600 var(--t-s)/1.3 var(--sans); flex-wrap: nowrap; }
-        .filter .count { white-space: nowrap; }
-        .filter .disclosure legend { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); gap: 0 var(--s6); }
         .beside > div > .sides > section { margin-top: var(--s6); }
 

@@ -36,6 +36,7 @@ extension StyleSheet {
         .foot ul { margin-inline: -.45rem; margin-block: var(--s2) var(--s3); }
         .foot p { margin: 0; }
         .chainline { width: 5.5rem; }
+        .embedded { padding: var(--s4); }
         .chainline .a { stroke: var(--teal); }
         .chainline .b { stroke: var(--teal-mid); }
 

@@ -13,6 +13,7 @@ package import Web
 /// offers are for staff only.
 package struct ChainRoom: Room {
     package static let name = "chain"
+    package static let styles: Set<StyleAddition> = [.figures]
     let index: ChainIndex
     let areas: AreaStore
     let directory: AreaDirectory

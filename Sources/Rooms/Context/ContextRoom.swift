@@ -11,6 +11,7 @@ package import Web
 /// What a practice needs is open to everybody; checks and profiles are for the municipalities that take part.
 package struct ContextRoom: Room {
     package static let name = "context"
+    package static let styles: Set<StyleAddition> = [.exchange]
     package static let migrations: [Migration] = ContextMigrations.all
 
     let store: ContextStore

@@ -8,6 +8,7 @@ package import Web
 /// Transferbörse: municipalities give know-how and get know-how; rounds, proposals, transfers and the account of points.
 package struct ExchangeRoom: Room {
     package static let name = "exchange"
+    package static let styles: Set<StyleAddition> = [.exchange]
     package static let migrations = ExchangeMigrations.all
 
     let store: ExchangeStore

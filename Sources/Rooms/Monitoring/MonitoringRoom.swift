@@ -12,6 +12,7 @@ package import Web
 /// Pages, charts and files read published values only; raw ones are seen by import and publish gate.
 package struct MonitoringRoom: Room {
     package static let name = "monitoring"
+    package static let styles: Set<StyleAddition> = [.figures]
     package static let migrations = ValueUploadMigrations.all
     let source: PublishedSource
     let database: Database

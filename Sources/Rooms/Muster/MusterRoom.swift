@@ -1,10 +1,11 @@
-import Design
+package import Design
 import HTML
 package import Web
 
 /// Gestaltungsmuster: every component of the design in every state, for looking and for the audit.
 package struct MusterRoom: Room {
     package static let name = "muster"
+    package static let styles: Set<StyleAddition> = [.figures]
 
     package init() {}
 

@@ -8,6 +8,7 @@ package import Web
 /// Praxisdatenbank: good practice that can be searched, judged and taken over, with its review, its versions and its two-page sheet.
 package struct PracticesRoom: Room {
     package static let name = "practices"
+    package static let styles: Set<StyleAddition> = [.exchange]
     package static let migrations = PracticeMigrations.all
 
     let database: Database

@@ -1,3 +1,4 @@
+import Design
 import Hummingbird
 import Prevention
 import Texts
@@ -21,10 +22,11 @@ extension HouseResponder {
         guard let target = try? RequestTarget(address),
             case .route(let route, let places) = matcher.find("GET", target.segments), route.access == .everyone
         else { return nil }
-        let visit = Visit(
+        var visit = Visit(
             method: "GET", path: target.path, query: try Fields(form: target.query), parameters: places,
             language: target.language, now: clock.now(), requestID: ID<Visit>().text,
             frame: frame(target.language, target.encodedPath, target.query))
+        visit.frame.styles = route.styles
         return try await route.handler(visit)
     }
 }

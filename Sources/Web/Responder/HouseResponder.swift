@@ -40,7 +40,7 @@ package struct HouseResponder: HTTPResponder {
         var table = RouteTable()
         AssetRoutes().add(to: &table)
         ObservationRoutes(database: database, metrics: metrics, settings: settings, clock: clock).add(to: &table)
-        for room in rooms { room.addRoutes(to: &table) }
+        for room in rooms { table.add(room) }
         self.table = table
         matcher = RouteMatcher(table.routes)
     }
@@ -101,6 +101,7 @@ package struct HouseResponder: HTTPResponder {
                 occasion.route = route.pattern
                 visit.method = route.method
                 visit.parameters = places
+                visit.frame.styles = route.styles
                 guard let key = FinishedPages.key(route, facts, target) else {
                     try await recognise(&visit)
                     occasion.isPrivate = occasion.isPrivate || visit.signedIn != nil || visit.awaitingCode != nil

@@ -9,10 +9,11 @@ import Web
 
 @Suite("Gestaltungsmuster") struct MusterTests {
     private func page(_ language: Language) -> String {
-        let frame = Frame(
+        var frame = Frame(
             language: language, path: "/-/muster", query: "a=1", houseName: "Haus", sender: "Absender",
             navigation: [NavigationItem(key: "a", title: "Angebote", link: .to("/angebote"))], notice: "Erfunden.",
             accountName: "Konto", formToken: "t")
+        frame.styles = MusterRoom.styles
         let head = PageHead("Muster", section: "a", layout: .bare, quickExit: true, hasProblems: true)
         return String(decoding: Shell.render(head, frame) { PatternPage.write($0) }, as: UTF8.self)
     }

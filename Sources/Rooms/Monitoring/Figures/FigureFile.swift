@@ -42,7 +42,7 @@ struct FigureFile: Sendable {
         self.name = name
         title = chart.title
         let drawing = chart.standalone(in: language, lines: notes)
-        picture = PictureFile(drawing: drawing.markup, styleSheet: Assets.styleSheet)
+        picture = PictureFile(drawing: drawing.markup, styleSheet: Assets.printStyleSheet)
         table = chart.table(probe.chartWords, probe.formats)
         sources = chart.remarks + [chart.note.map { "\(texts.shared.source): \($0.source)" }].compactMap { $0 } + notes
         self.texts = texts

@@ -23,7 +23,7 @@ struct SheetRoutes: Sendable {
         let facts = try await facts(index.entries[place], index.tree, visit)
         let page = SheetPage(facts: facts, texts: texts(visit).sheet, language: visit.language)
         var head = PageHead(page.title, description: facts.sheet.lead, section: PracticesRoom.name)
-        head.showsLeaves = true
+        head.styles.insert(.leaves)
         return visit.page(head) { page.write($0) }
     }
 
@@ -34,7 +34,7 @@ struct SheetRoutes: Sendable {
             day: FullSheet.day, visit.language, texts(visit).sheet)
         let page = SheetPage(facts: facts, texts: texts(visit).sheet, language: visit.language)
         var head = PageHead(page.title, isPrivate: true)
-        head.showsLeaves = true
+        head.styles.insert(.leaves)
         return visit.page(head) { page.write($0) }
     }
 
@@ -59,7 +59,7 @@ struct SheetRoutes: Sendable {
         var head = PageHead(
             magazine.name.isEmpty ? texts.magazine.title : magazine.name, section: PracticesRoom.name,
             hasProblems: !problems.isEmpty, isPrivate: !magazine.sheets.isEmpty)
-        head.showsLeaves = !magazine.sheets.isEmpty
+        if !magazine.sheets.isEmpty { head.styles.insert(.leaves) }
         return visit.page(head) { page.write($0) }
     }
 
