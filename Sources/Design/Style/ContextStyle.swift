@@ -13,7 +13,7 @@ extension StyleSheet {
         .rk-i { width: 1.15em; height: 1.15em; flex: none; fill: var(--rk); }
         .rk-n { fill: var(--rk); }
         .rk-n text { fill: var(--rk-on); font: 700 14px var(--sans); }
-        .ctx-three { list-style: none; counter-reset: step; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); gap: var(--s4); margin-block: var(--s5); }
+        .ctx-three { list-style: none; counter-reset: step; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr)); gap: var(--s4); margin-block: var(--s5); }
         .ctx-three li { counter-increment: step; background: var(--sand); border-radius: var(--r-l); padding: var(--s5); max-width: none; }
         .ctx-three li::before { content: counter(step); display: grid; place-items: center; width: 3.2rem; height: 2rem; margin-bottom: var(--s3); border: 4px solid var(--teal); border-radius: var(--r-full); font-weight: 700; }
         .ctx-three p { margin: 0; }
@@ -48,12 +48,13 @@ extension StyleSheet {
         .ctx-path { width: 100%; border-collapse: collapse; }
         .ctx-path thead th { text-align: start; font-size: var(--t-s); color: var(--ink-2); padding: var(--s2) var(--s3); border-block-end: 2px solid var(--line); }
         .ctx-path :is(tbody th, td) { text-align: start; vertical-align: top; padding: var(--s4) var(--s3); border-block-end: 1px solid var(--line); }
-        .ctx-path tbody th { width: 26%; font-weight: 600; }
+        .ctx-path tbody th { width: 24%; font-weight: 600; }
         .ctx-path tbody th > span + span { display: block; overflow: hidden; }
         .ctx-path tbody th small { display: block; font-weight: 400; color: var(--ink-2); margin-block: .15rem var(--s1); }
         .ctx-path tr:target { background: var(--amber-soft); }
         .ctx-path p { margin: 0 0 var(--s1); }
-        .ctx-path td:nth-child(2) { width: 20%; }
+        .ctx-path td:nth-child(2) { width: 25%; }
+        @media (min-width: 46.01rem) { .ctx-path .rk { white-space: nowrap; } }
         .ctx-number { float: inline-start; display: grid; place-items: center; min-width: 2.4rem; height: 1.6rem; margin-inline-end: var(--s3); border: 3px solid var(--teal); border-radius: var(--r-full); font-size: var(--t-xs); }
         .ctx-both { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: var(--s2); hyphens: auto; }
         .ctx-both > div { padding: var(--s2); background: var(--sand); border-radius: var(--r-s); }
@@ -77,7 +78,7 @@ extension StyleSheet {
         @media (max-width: 64rem) {
           .ctx-glance, .ctx-ask { grid-template-columns: minmax(0, 1fr); }
         }
-        @media (max-width: 60rem) {
+        @media screen and (max-width: 60rem) {
           .ctx-path, .ctx-path :is(tbody, th) { display: block; }
           .ctx-path thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
           .ctx-path tr { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: var(--s2) var(--s5); border-block-end: 1px solid var(--line); padding-block: var(--s4); }
@@ -86,7 +87,7 @@ extension StyleSheet {
           .ctx-path .ctx-fix { grid-row: 4; }
           .ctx-path td::before { content: attr(data-head); display: block; font-size: var(--t-xs); color: var(--ink-2); }
         }
-        @media (max-width: 46rem) {
+        @media screen and (max-width: 46rem) {
           .ctx-matrix { min-width: 0; display: block; }
           .ctx-matrix th:first-child { width: auto; }
           .ctx-matrix :is(tbody, tr) { display: grid; gap: var(--s1); }
@@ -106,9 +107,15 @@ extension StyleSheet {
           .ctx-both { grid-template-columns: minmax(0, 1fr); }
           .ctx-path tr { grid-template-columns: repeat(2, minmax(0, 1fr)); }
           .rk { overflow-wrap: anywhere; }
+          .scroll tbody th { min-width: 9rem; }
         }
         @media print {
-          .ctx-glance { grid-template-columns: 1.2fr 1fr; gap: 5mm; }
+          .ctx-glance { display: block; }
+          .ctx-descent { max-width: 130mm; }
+          .ctx-path { font-size: 9pt; }
+          .ctx-path td:nth-child(2) { width: 32%; }
+          .ctx-path .rk { padding-inline: 0; font-size: 8.5pt; }
+          .ctx-both { grid-template-columns: minmax(0, 1fr); }
           .ctx-matrix td, .ctx-lane, .rk, .rk-n, .ctx-path tr { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           .ctx-matrix td { height: auto; padding: 2mm; }
           .ctx-guide li { min-height: 26mm; }

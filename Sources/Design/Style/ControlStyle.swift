@@ -35,6 +35,7 @@ extension StyleSheet {
         .disclosure > summary:hover { text-decoration: underline; text-underline-offset: .2em; }
         .disclosure[open] > summary .icon { transform: rotate(180deg); }
         .disclosure > div { padding-block: var(--s2) var(--s4); }
+        .card > .disclosure:last-child { border: 0; }
 
         """
 

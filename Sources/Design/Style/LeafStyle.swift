@@ -83,6 +83,7 @@ extension StyleSheet {
         @media screen { .leaf-two { gap: 1.3em 2.2em; } .leaf-back .leaf-body > * + * { margin-top: 1.3em !important; } }
         @media print, (min-width: 56rem) { .leaf .ticks .at-second { top: 0; } }
         @media screen and (max-width: 56rem) {
+          .leaf .ticks { height: 4.4em; }
           .leaf-bar, .leaf-title, .leaf-body { padding-inline: 1.25em; }
           .leaf-foot { inset-inline: 1.5em; }
           .leaf :is(.leaf-three, .leaf-good, .leaf-two, .leaf-steps, .leaf-evidence dl, .leaf-contact) { grid-template-columns: minmax(0, 1fr); }

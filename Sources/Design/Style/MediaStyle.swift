@@ -120,9 +120,9 @@ extension StyleSheet {
           :root { color-scheme: light; --paper: #fff; --surface: #fff; --sand: #fff; --line: #bbb; --edge: #666; --ink: #000; --ink-2: #333; --teal: #064547; --teal-deep: #064547; --teal-mid: #3f8b88; --teal-soft: #fff; --amber: #f4ab33; --amber-edge: #7a4700; --bad: #8a1c10; --bad-soft: #fff; --good: #1d4f2c; --good-soft: #fff; --warn: #5e3800; --warn-soft: #fff; --info: #123f66; --info-soft: #fff; --c1: #e4efe9; --c2: #a9d0c8; --c3: #2a7b78; --c4: #06484b; --on-c-hi: #fff; --map-land: #eee; --map-line: #999; --map-ground: #fff; --shadow: none; --on-teal: #000; --on-teal-2: #222; --halo: #fff; --t-xxl: 26pt; --t-h1: 20pt; --t-xl: 15pt; --s7: 2rem; --s8: 2.5rem; }
           html { font-size: 10pt; background: #fff; }
           body { display: block; }
-          .no-print, .skip, .btn, .ask, .filter, .seg, form[role=search], .tilemap + .disclosure, .foot .chainline { display: none !important; }
+          .no-print, .skip, .btn, .ask, .disclosure:has(form), .card > form, .filter, .seg, form[role=search], .tilemap + .disclosure, .foot .chainline { display: none !important; }
           .wrap { max-width: none; padding-inline: 0; }
-          body:has(.matrix) { page: wide; }
+          body:has(.matrix, .exwide) { page: wide; }
           .page { padding-block: 4mm; }
           table[data-sortable] thead { display: table-row-group; }
           body:has(.matrix) :is(h1, .lead, figure p) { max-width: none; margin-bottom: 2mm; }
@@ -143,13 +143,15 @@ extension StyleSheet {
           .card, .cell, .tl li, tr, figure, .panel, .siteitem, .rows > div { break-inside: avoid; }
           .card { box-shadow: none; border-radius: 4mm; padding: 3mm 4mm; }
           figure:has(.matrix) { break-inside: auto; }
-          h1, h2, h3, h4, caption { break-after: avoid; }
+          h1, h2, h3, h4, caption, :is(h1, h2, h3) + p { break-after: avoid; }
+          tbody tr:first-child { break-before: avoid; }
+          .badge { border: 1px solid; padding-block: 0; }
           .results, .listing, .hero > .wrap { grid-template-columns: 1fr; gap: 4mm; }
           .duo { grid-template-columns: 1fr 1fr; gap: 4mm 8mm; }
           .beside { grid-template-columns: minmax(0, 1fr) 58mm; gap: 8mm; }
           .beside .map svg { max-height: 36mm; }
           .beside > div > * + section { margin-top: 6mm; }
-          .keyfacts { grid-template-columns: repeat(5, minmax(0, 1fr)); margin-top: 3mm; }
+          .keyfacts { grid-template-columns: repeat(auto-fit, minmax(30mm, 1fr)); margin-top: 3mm; }
           .map, .tilemap > svg { max-width: 95mm; }
           .map svg { max-height: 95mm; }
           .pin { background: none; color: #000; border: 2px solid; }

@@ -11,6 +11,7 @@ extension StyleSheet {
         .lane { margin-top: var(--s6); }
         .masthead > h1.h2 { margin-top: 0; }
         .keyfacts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr)); gap: var(--s4) var(--s5); margin: var(--s5) 0 0; }
+        .keyfacts:not(:last-child) { margin-bottom: var(--s5); }
         .keyfacts dt { display: flex; gap: .35rem; align-items: center; font-size: var(--t-xs); color: var(--ink-2); font-weight: 600; }
         .keyfacts .icon { color: var(--teal); }
         .keyfacts dd { margin: 0; font-weight: 600; line-height: 1.4; }
@@ -61,7 +62,7 @@ extension StyleSheet {
         .ticked li { display: flex; gap: .5rem; margin-bottom: var(--s1); }
         .ticked .icon { color: var(--good); margin-top: .15em; }
         .tasks { list-style: none; padding: 0; max-width: 44rem; border-block-start: 1px solid var(--line); }
-        .tasks li { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); justify-content: space-between; align-items: center; min-height: 3.25rem; max-width: none; border-bottom: 1px solid var(--line); }
+        .tasks li { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); justify-content: space-between; align-items: center; min-height: 3.25rem; padding-block: .25rem; max-width: none; border-bottom: 1px solid var(--line); }
         .tasks a { display: inline-flex; align-items: center; min-height: var(--target); }
         .tl { list-style: none; padding: 0; margin: 0 0 var(--s5); max-width: 44rem; }
         .tl li { position: relative; padding-block: .2rem var(--s5); padding-inline-start: 3.5rem; min-height: 5.6rem; }

@@ -12,6 +12,11 @@ extension StyleSheet {
         .proofs.tall b { margin-top: .1rem; }
         .proofs.tall strong { display: block; font-size: var(--t-m); }
         .proofs .bad b { border: 3px double var(--bad); color: var(--bad); }
+        .disclosure:has(.picks) { max-width: none; }
+        .picks .field:has(.many) { max-width: none; margin-bottom: var(--s6); }
+        .picks .many { columns: 3 18rem; column-gap: var(--s6); margin-top: var(--s3); }
+        .picks .many .choice { align-items: flex-start; line-height: 1.35; padding-block: var(--s3); border-block-end: 1px solid var(--line); }
+        .picks .many .hint { margin-top: .15rem; }
         .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); gap: 0 var(--s6); }
         .beside > div > .sides > section { margin-top: var(--s6); }
 

@@ -85,6 +85,9 @@ extension StyleSheet {
         .num { white-space: nowrap; text-align: end; font-variant-numeric: tabular-nums; }
         .row { max-width: none; display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; }
         .actions { gap: var(--s3) var(--s5); margin-top: var(--s5); }
+        .row:empty { display: none; }
+        .row:has(+ h1) { margin-bottom: var(--s3); }
+        :is(.row, form) + :is(.row:not(.actions), .empty), :is(.grid, .actions) + :is(p, .row:not(.actions)) { margin-top: var(--s4); }
         .duo { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: var(--s5) var(--s6); align-items: start; }
         .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); gap: var(--s4) var(--s5); }
         .grid > .card { margin: 0; }

@@ -16,7 +16,7 @@ func levelsPage(_ scene: Scene, _ caller: ExchangeCaller, _ form: FormReader) ->
         h.p(texts.lead, .class("lead"))
         h.errorSummary(form.summary)
         guard !shown.isEmpty, !market.links.isEmpty else { return h.emptyState(texts.none, texts.own, icon: .table) }
-        h.p(texts.legend, .class("small muted"))
+        h.p(texts.legend, .class("small muted exwide"))
         h.dataTable(
             DataTable(
                 texts.title,

@@ -56,7 +56,7 @@ struct MagazinePage {
     }
 
     private func form(_ h: HTML) {
-        h.form(.attribute("method", "get"), .action(.to(Self.path))) {
+        h.form(.class("picks"), .attribute("method", "get"), .action(.to(Self.path))) {
             h.checkboxGroup(
                 FieldState("p", values: magazine.sheets.map(\.entry.slug)), legend: words.practices,
                 choices: all.map { facts in
