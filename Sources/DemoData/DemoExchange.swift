@@ -71,12 +71,21 @@ struct DemoExchange {
         let before = try await store.market(on: now.berlinDay)
         let stock = stock
         guard towns.count >= 4, stock.count >= 4, before.participant(town(towns[0])) == nil else { return }
+        try await store.publish(rules, command(Self.rulesAge, "Erste Fassung"))
         try await found(stock)
         try await evaluatedTransfer(stock)
         try await market(stock)
         let round = try await clearedRound()
         try await work(round)
+        try await waiting(stock)
         try await announcedRound()
+    }
+
+    private static let rulesAge = 430
+
+    /// The first version of the rules, as the first round uses it.
+    private var rules: ExchangeRules {
+        ExchangeRules(version: "Fassung 1", validFrom: now.berlinDay.adding(days: -Self.rulesAge))
     }
 
     // MARK: Participants, links, levels
@@ -102,7 +111,7 @@ struct DemoExchange {
         }
     }
 
-    private func offer(_ one: Stock, _ name: String, days: Int, capacity: Int = 1) async throws -> ID<TransferOffer> {
+    func offer(_ one: Stock, _ name: String, days: Int, capacity: Int = 1) async throws -> ID<TransferOffer> {
         let id: ID<TransferOffer> = id("offer/\(name)")
         guard
             let offer = TransferOffer(
@@ -119,7 +128,7 @@ struct DemoExchange {
         return id
     }
 
-    private func request(
+    func request(
         _ link: LinkCatalogue.Link, of area: Area, days: Int
     ) async throws -> ID<TransferRequest> {
         let id: ID<TransferRequest> = id("request/\(area.key)/\(link.slug)/\(days)")
@@ -182,17 +191,19 @@ struct DemoExchange {
         }
     }
 
-    private func round(_ name: String, _ half: Period, published: Int, deadline: Int) throws -> Round {
+    private func round(
+        _ name: String, _ half: Period, _ rules: ExchangeRules, published: Int, deadline: Int
+    ) throws -> Round {
         try Round(
             id: id("round/\(name)"), period: half, kind: .binding,
-            rules: ExchangeRules(version: "Fassung 1", validFrom: now.berlinDay.adding(days: -500)),
+            rules: rules,
             seed: "Musterkreis \(half)", publishedOn: now.berlinDay.adding(days: -published),
             deadline: now.berlinDay.adding(days: -deadline))
     }
 
     private func clearedRound() async throws -> ID<Round> {
         let half = now.berlinDay.halfYear
-        let round = try round("first", half, published: 60, deadline: 45)
+        let round = try round("first", half, rules, published: 60, deadline: 45)
         try await store.announce(
             RoundRecord(round, title: "Runde \(half) im Musterkreis"), command(60, "Ankündigung"))
         try await store.take(.close, of: round.id, command(44, "Die Frist ist abgelaufen"))
@@ -213,7 +224,12 @@ struct DemoExchange {
     private func announcedRound() async throws {
         let today = now.berlinDay
         let next = today.halfYear.lastDay.adding(days: 1).halfYear
-        let round = try round("next", next, published: 4, deadline: -24)
+        var newer = rules
+        newer.version = "Fassung 2"
+        newer.validFrom = today.adding(days: -5)
+        newer.weights.waiting = 300
+        try await store.publish(newer, command(5, "Wer schon gewartet hat, soll eher an die Reihe kommen"))
+        let round = try round("next", next, newer, published: 4, deadline: -24)
         try await store.announce(RoundRecord(round, title: "Runde \(next) im Musterkreis"), command(4, "Ankündigung"))
     }
 

@@ -36,6 +36,12 @@ import Transfers
         #expect(market.ledger.balances.values.reduce(0, +) == 0 && !market.ledger.bookings.isEmpty)
         let decided = try #require(market.rounds.first { $0.resolutions == 2 })
         #expect(try await store.outcome(of: decided.id)?.isVerified == true)
+        #expect(market.versions.map(\.rules.version) == ["Fassung 1", "Fassung 2"])
+        for key in ["/musterkreis/stadt-1", "/musterkreis/stadt-2"] {
+            let town = try #require(market.participants.first { $0.areaKey == key }?.id)
+            #expect(market.transfers(of: town).contains { $0.state == .proposed(acceptedBy: nil) })
+        }
+        #expect(market.offers.contains { $0.isAsking && !$0.waiting.isEmpty })
         let entries = try await count(database)
         #expect(
             try await house.loadExchange(exchange: exchange, project: project, at: Self.now.adding(seconds: 60)) == 0)

@@ -8,7 +8,7 @@ struct FlowTests {
     /// From where to where the specification lets an offer go.
     static let offers: Set<String> = [
         "draft>reviewed", "reviewed>draft", "reviewed>open", "open>full", "full>open", "open>paused", "full>paused",
-        "paused>open", "reviewed>expired", "open>expired", "full>expired", "paused>expired",
+        "paused>open", "draft>expired", "reviewed>expired", "open>expired", "full>expired", "paused>expired",
     ]
     static let requests: Set<String> = [
         "draft>clarified", "clarified>open", "open>matched", "matched>open", "matched>met", "draft>withdrawn",
@@ -21,6 +21,14 @@ struct FlowTests {
             OfferFlow.steps.compactMap { OfferFlow.state(after: $0, in: state).map { "\(state)>\($0)" } }
         }
         #expect(Set(found) == Self.offers && found.count == Self.offers.count)
+    }
+
+    @Test("a joint offer waits for everybody it names, one alone for nobody")
+    func consent() throws {
+        let (alone, joint) = (try Market.offer(), try Market.offer(givers: [1, 2, 3]))
+        #expect(alone.waiting(for: []) == [])
+        #expect(joint.waiting(for: [Market.town(2)]) == joint.givers.filter { $0 != Market.town(2) })
+        #expect(joint.waiting(for: Set(joint.givers)) == [])
     }
 
     @Test("a request goes only where the specification says")

@@ -50,7 +50,7 @@ struct LedgerTests {
         let purpose: (Account, Account, Booking.Purpose)? =
             switch random.number(in: 0...5) {
             case 0: Period("2026-H1").map { (.fund, Market.account(to), .fundIssue($0)) }
-            case 1: (Market.account(from), .fund, .redemption)
+            case 1: (Market.account(from), .fund, .redemption(.expert))
             case 2: (Market.account(from), .fund, .expiry)
             default: nil
             }
@@ -138,11 +138,13 @@ struct LedgerTests {
         #expect(throws: LedgerRefusal.noPoints) { try ledger.book(Market.part("b", from: 1, to: 2, points: 0)) }
         #expect(throws: LedgerRefusal.sameAccount) { try ledger.book(Market.part("b", from: 1, to: 1, points: 1)) }
         #expect(throws: LedgerRefusal.noSuchCredit(by: 1)) {
-            try ledger.book(Market.booking("r", from: Market.account(2), to: .fund, points: 6, purpose: .redemption))
+            try ledger.book(
+                Market.booking("r", from: Market.account(2), to: .fund, points: 6, purpose: .redemption(.travel)))
         }
         #expect(throws: LedgerRefusal.wrongAccounts) {
             try ledger.book(
-                Market.booking("r", from: Market.account(2), to: Market.account(1), points: 1, purpose: .redemption))
+                Market.booking(
+                    "r", from: Market.account(2), to: Market.account(1), points: 1, purpose: .redemption(.travel)))
         }
         #expect(throws: LedgerRefusal.tooLarge) {
             _ = try Ledger(

@@ -32,7 +32,10 @@ package struct ExchangeRoom: Room {
         addRoundRoutes(to: &routes)
         addTransferRoutes(to: &routes)
         addLedgerRoutes(to: &routes)
+        addBookingRoutes(to: &routes)
         addSetupRoutes(to: &routes)
+        addRuleRoutes(to: &routes)
+        addDepartureRoutes(to: &routes)
     }
 
     package func navigation(_ language: Language, _ account: Account?) -> [NavigationItem] {

@@ -15,6 +15,12 @@ package struct ExchangeTexts: Decodable, Sendable {
     let levels: Levels
     let rules: Rules
     let refusal: Refusals
+    let bookings: BookingWords
+    let redeem: RedeemWords
+    let register: RegisterWords
+    let leave: LeaveWords
+    let ruleForm: RuleFormWords
+    let consent: ConsentWords
     let setup: Setup
     let done: [String: String]
 
@@ -36,7 +42,8 @@ package struct ExchangeTexts: Decodable, Sendable {
         let offerStates, requestStates, stages, parts, partsShort, kinds, participantKinds,
             obligations: [String: String]
         let levels, declineReasons, stopReasons, roundStates, terms, obstacles, urgency, offerSteps: [String: String]
-        let requestSteps, roundSteps, steps, roles, unmet, reached, purposes, languages: [String: String]
+        let requestSteps, roundSteps, steps, roles, unmet, reached, purposes, languages,
+            redemptions: [String: String]
     }
 
     struct Offer: Decodable, Sendable {

@@ -49,13 +49,6 @@ package enum RuleProblem: Hashable, Sendable {
     case weightBelowOne(lowest: Int)
 }
 
-/// A number of the rules, named for messages.
-package enum RuleNumber: String, CaseIterable, Sendable {
-    case presentation, factors, coaching, creditTransfers, highestTransfers, creditMonths, fundTransfers, fundBudget
-    case answerDays, evaluationMonths, declineMonths, samePracticeMonths, loadCost, creditCost
-    case base, duty, urgency, waiting, waitingRounds, fit, evidence, multiplier, similarity, travel, mutualInterest
-}
-
 extension ExchangeRules {
     /// Everything that keeps these rules from being published; empty if they can be.
     ///
@@ -64,8 +57,9 @@ extension ExchangeRules {
     /// - Parameter highestGive: the highest limit of any participant; its last transfer must still be worth its load.
     package func problems(highestGive: Int) -> [RuleProblem] {
         var problems: [RuleProblem] = version.contains { !$0.isWhitespace } ? [] : [.versionMissing]
-        problems += numbers.compactMap { number, value, range in
-            range.contains(value)
+        problems += RuleNumber.allCases.compactMap { number -> RuleProblem? in
+            let (value, range) = (self[number], number.bounds)
+            return range.contains(value)
                 ? nil : .outOfRange(number, value: value, lowest: range.lowerBound, highest: range.upperBound)
         }
         guard problems.isEmpty else { return problems }
@@ -74,23 +68,5 @@ extension ExchangeRules {
         let load = loadCost * max(0, 2 * min(highestGive, TransferLimits.bounds.upperBound) - 1)
         if load >= lowest { problems.append(.loadOutweighsMatches(load: load, lowestWeight: lowest)) }
         return problems
-    }
-
-    private var numbers: [(RuleNumber, Int, ClosedRange<Int>)] {
-        [
-            (.presentation, points.presentation, 1...100), (.factors, points.factors, 1...100),
-            (.coaching, points.coaching, 1...100), (.creditTransfers, creditTransfers, 0...20),
-            (.highestTransfers, highestTransfers ?? 0, 0...1_000), (.creditMonths, creditMonths, 6...120),
-            (.fundTransfers, fundTransfers, 0...20), (.fundBudget, fundBudget, 0...1_000_000),
-            (.answerDays, answerDays, 1...90), (.evaluationMonths, evaluationMonths, 1...24),
-            (.declineMonths, declineMonths, 0...60), (.samePracticeMonths, samePracticeMonths, 0...120),
-            (.loadCost, loadCost, 0...10_000), (.creditCost, creditCost, 0...1_000),
-        ]
-            + [
-                (.base, weights.base), (.duty, weights.duty), (.urgency, weights.urgency), (.waiting, weights.waiting),
-                (.waitingRounds, weights.waitingRounds), (.fit, weights.fit), (.evidence, weights.evidence),
-                (.multiplier, weights.multiplier), (.similarity, weights.similarity), (.travel, weights.travel),
-                (.mutualInterest, weights.mutualInterest),
-            ].map { ($0, $1, 0...PairWeights.highestTerm) }
     }
 }

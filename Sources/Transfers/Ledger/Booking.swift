@@ -37,8 +37,8 @@ package struct Booking: Hashable, Sendable {
         case fundIssue(Period)
         /// Old credit flows back to the fund.
         case expiry
-        /// Credit used outside the exchange: travel, back-fill days, an expert.
-        case redemption
+        /// Credit used outside the exchange.
+        case redemption(Redemption)
         /// A participant leaves; its account is closed through the fund.
         case closing
         /// Takes back the booking with this key.
@@ -108,6 +108,18 @@ extension Transfer {
             Reservation(transfer: id, from: .participant(receiver), to: .participant(giver), points: points)
         }
     }
+}
+
+/// Einlösung: what credit can be used for outside the exchange.
+///
+/// - Source: Antrag 2011, 7.2 (ausreichende Anreize).
+package enum Redemption: String, CaseIterable, Sendable {
+    case travel
+    /// Days on which somebody else does the work of those who pass on.
+    case backFill = "back_fill"
+    case expert
+    /// Nennung: in the report to the Jugendhilfeausschuss.
+    case mention
 }
 
 /// Vormerkung: points that a proposal sets aside until its parts are confirmed or it falls through.

@@ -8,15 +8,25 @@ extension Ledger {
         case .fundIssue(let period): try checkIssue(booking, period)
         case .expiry, .redemption:
             guard booking.to == .fund else { throw .wrongAccounts }
-            let free = min(balance(of: booking.from), planned(booking.from))
-            guard booking.points <= free else { throw .noSuchCredit(by: booking.points - max(0, free)) }
+            let free = free(booking.from)
+            guard booking.points <= free else { throw .noSuchCredit(by: booking.points - free) }
         case .closing: try checkClosing(booking)
-        case .reversal(let key):
-            guard let original = self.booking(key), booking.points == original.points, booking.from == original.to,
-                booking.to == original.from, booking.key == "reversal/\(key)"
-            else { throw .nothingToReverse(key) }
-            if case .reversal = original.purpose { throw .nothingToReverse(key) }
+        case .reversal(let key): try checkReversal(booking, key)
         }
+    }
+
+    /// A booking is taken back whole and once. Who has left stays out, and a mistake is nobody's licence to go below
+    /// the floor: who has used the points since must earn them first.
+    private func checkReversal(_ booking: Booking, _ key: String) throws(LedgerRefusal) {
+        guard let original = self.booking(key), booking.points == original.points, booking.from == original.to,
+            booking.to == original.from, booking.key == "reversal/\(key)"
+        else { throw .nothingToReverse(key) }
+        switch original.purpose {
+        case .reversal, .closing: throw .nothingToReverse(key)
+        case .part, .fundIssue, .expiry, .redemption: break
+        }
+        let below = rules.floor - (planned(booking.from) - booking.points)
+        guard booking.from == .fund || below <= 0 else { throw .beyondFloor([booking.from: below]) }
     }
 
     /// What was set aside may be booked even where the floor has meanwhile been undercut, because somebody else

@@ -12,7 +12,7 @@ package struct Ledger: Sendable {
         package init() {}
     }
 
-    package let rules: ExchangeRules
+    package private(set) var rules: ExchangeRules
     package private(set) var bookings: [Booking] = []
     private var places: [String: Int] = [:]
     package private(set) var balances: [Account: Int] = [:]
@@ -34,6 +34,13 @@ package struct Ledger: Sendable {
         self.reservations = reservations
     }
 
+    /// The same accounts under the rules of a round or transfer, which may be older than those in force.
+    package func under(_ rules: ExchangeRules) -> Ledger {
+        var ledger = self
+        ledger.rules = rules
+        return ledger
+    }
+
     package func balance(of account: Account) -> Int { balances[account] ?? 0 }
 
     package func booking(_ key: String) -> Booking? { places[key].map { bookings[$0] } }
@@ -45,6 +52,9 @@ package struct Ledger: Sendable {
                 + (reservation.to == account ? reservation.points : 0)
         }
     }
+
+    /// Credit that is there and not set aside; 0 for an account in debit.
+    package func free(_ account: Account) -> Int { max(0, min(balance(of: account), planned(account))) }
 
     /// The points that `account` can still set aside.
     package func room(of account: Account) -> Int { max(0, planned(account) - rules.floor) }

@@ -42,6 +42,11 @@ package struct TransferOffer: Hashable, Sendable {
         self.course = course
     }
 
+    /// Whom a joint offer names without its yes; as long as there is anybody it must not be opened.
+    package func waiting(for agreed: Set<ID<Participant>>) -> [ID<Participant>] {
+        givers.count > 1 ? givers.filter { !agreed.contains($0) } : []
+    }
+
     /// - Throws: `CourseRefusal`; the offer is then unchanged.
     package mutating func take(
         _ step: OfferFlow.Step, by actor: Reference, at instant: Instant, because reason: String
@@ -75,7 +80,7 @@ package enum OfferFlow: Workflow {
         case (.reviewed, .open), (.full, .free), (.paused, .resume): .open
         case (.open, .fill): .full
         case (.open, .pause), (.full, .pause): .paused
-        case (.reviewed, .expire), (.open, .expire), (.full, .expire), (.paused, .expire): .expired
+        case (.draft, .expire), (.reviewed, .expire), (.open, .expire), (.full, .expire), (.paused, .expire): .expired
         default: nil
         }
     }

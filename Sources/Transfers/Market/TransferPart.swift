@@ -19,9 +19,9 @@ package enum TransferPart: String, CaseIterable, Sendable, Comparable {
 
 /// Punkte: what each part of a transfer counts; whole numbers only.
 package struct PartPoints: Hashable, Sendable, Codable {
-    package let presentation: Int
-    package let factors: Int
-    package let coaching: Int
+    package var presentation: Int
+    package var factors: Int
+    package var coaching: Int
 
     package init(presentation: Int, factors: Int, coaching: Int) {
         self.presentation = presentation

@@ -59,6 +59,7 @@ struct Fair {
                 id: id, kind: .practice, givers: givers, linkType: Self.link, practice: Self.practice,
                 parts: Set(TransferPart.allCases), capacity: capacity))
         try await store.add(OfferRecord(offer, isRemote: isRemote, createdAt: Self.now), Self.command(for: givers[0]))
+        for giver in givers.dropFirst() { try await store.answer(true, to: id, Self.command(for: giver)) }
         for step in [OfferFlow.Step.review, .open] { try await store.take(step, of: id, Self.command()) }
     }
 

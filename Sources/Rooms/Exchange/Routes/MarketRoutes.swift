@@ -10,6 +10,7 @@ extension ExchangeRoom {
         routes.post(ExchangePath.newOffer.pattern, allow: Self.writers, addOffer)
         routes.get(ExchangePath.offer.pattern, allow: Self.members, showOffer)
         routes.post(ExchangePath.offerStep.pattern, allow: Self.writers, takeOfferStep)
+        routes.post(ExchangePath.consent.pattern, allow: Self.writers, answerConsent)
         routes.get(ExchangePath.requests.pattern, allow: Self.members, showRequests)
         routes.get(ExchangePath.newRequest.pattern, allow: Self.writers, showNewRequest)
         routes.post(ExchangePath.newRequest.pattern, allow: Self.writers, addRequest)
@@ -78,12 +79,30 @@ extension ExchangeRoom {
         let reason = form.requiredText("grund", max: 300)
         guard form.isComplete, let step, let reason else { return offerPage(scene, caller, record, form) }
         return try await scene.after(ExchangePath.offer.path(record.offer.id.text)) {
-            guard let known = scene.steps(record.offer).first(where: { $0.step == step }) else {
+            guard let known = scene.steps(record).first(where: { $0.step == step }) else {
                 throw ExchangeRefusal.course(.impossible)
             }
             try await store.take(
                 step, of: record.offer.id, caller.command(for: known.participant, visit, because: reason))
             return "schritt"
+        }
+    }
+
+    /// `POST /boerse/angebote/7…/mittragen`: a named town says whether it carries a joint offer.
+    @Sendable func answerConsent(_ visit: Visit) async throws -> Answer {
+        let (scene, caller) = try await ownScene(visit)
+        let record = try offer(scene, caller)
+        var form = try FormReader(visit)
+        let own = caller.own.map(\.id).filter(record.offer.givers.contains)
+        let giver = own.first { $0.text == visit.form.text("fuer") } ?? own.first
+        let agrees = form.required("antwort") { $0.choice("antwort", among: ["ja", "nein"]) }
+        let reason = form.requiredText("mittragen", max: 300)
+        guard form.isComplete, let agrees, let reason else { return offerPage(scene, caller, record, form) }
+        return try await scene.after(ExchangePath.offer.path(record.offer.id.text)) {
+            guard let giver else { throw ExchangeRefusal.notYours }
+            try await store.answer(
+                agrees == "ja", to: record.offer.id, caller.command(for: giver, visit, because: reason))
+            return "mittragen"
         }
     }
 

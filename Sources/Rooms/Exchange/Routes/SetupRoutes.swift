@@ -47,7 +47,9 @@ extension ExchangeRoom {
         else { return false }
         let command = caller.command(for: nil, scene.visit, because: reason)
         let known = scene.market.participants.first { $0.areaKey == area.key.text && $0.kind == kind }
-        if let known {
+        if let known, !known.isActive {
+            try await store.rejoin(known.id, limits: limits, command)
+        } else if let known {
             try await store.set(limits, of: known.id, from: scene.market.day.halfYear, command)
         } else {
             try await store.add(

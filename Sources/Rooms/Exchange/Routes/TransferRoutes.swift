@@ -7,6 +7,8 @@ import Workflow
 extension ExchangeRoom {
     func addTransferRoutes(to routes: inout RouteTable) {
         routes.get(ExchangePath.transfers.pattern, allow: Self.members, showTransfers)
+        routes.get(ExchangePath.register.pattern, allow: Self.writers, showRegister)
+        routes.post(ExchangePath.register.pattern, allow: Self.writers, register)
         routes.get(ExchangePath.transfer.pattern, allow: Self.members, showTransfer)
         routes.post(ExchangePath.transferStep.pattern, allow: Self.writers, takeTransferStep)
         routes.post(ExchangePath.sessions.pattern, allow: Self.writers, addSession)

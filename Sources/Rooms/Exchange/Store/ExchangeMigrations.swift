@@ -8,9 +8,10 @@ package enum ExchangeMigrations {
         // What was done, decided and booked stays as it is, whoever writes to the database.
         Migration(
             "exchange-005-append-only",
-            steps: ["exchangeLevel", "exchangeRules", "exchangeStep", "exchangeOutcome", "exchangeBooking"].map {
-                .piece(.appendOnly($0))
-            }),
+            steps: [
+                "exchangeLevel", "exchangeRules", "exchangeStep", "exchangeOutcome", "exchangeBooking",
+                "exchangeConsent",
+            ].map { .piece(.appendOnly($0)) }),
     ]
 
     private static let market: [String] = [
@@ -21,7 +22,8 @@ package enum ExchangeMigrations {
             kind TEXT NOT NULL CHECK (kind IN ('municipality', 'district', 'jobcentre', 'education_office', 'health_office')),
             name TEXT NOT NULL,
             since TEXT NOT NULL,
-            leftOn TEXT
+            leftOn TEXT,
+            leftReason TEXT
         )
         """,
         """
@@ -60,7 +62,8 @@ package enum ExchangeMigrations {
             validFrom TEXT NOT NULL,
             rules TEXT NOT NULL,
             actor TEXT NOT NULL,
-            publishedAt TEXT NOT NULL
+            publishedAt TEXT NOT NULL,
+            reason TEXT NOT NULL
         )
         """,
         """
@@ -82,6 +85,18 @@ package enum ExchangeMigrations {
             offerId TEXT NOT NULL REFERENCES exchangeOffer (id),
             participantId TEXT NOT NULL REFERENCES exchangeParticipant (id),
             PRIMARY KEY (offerId, participantId)
+        )
+        """,
+        """
+        CREATE TABLE exchangeConsent (
+            offerId TEXT NOT NULL REFERENCES exchangeOffer (id),
+            participantId TEXT NOT NULL REFERENCES exchangeParticipant (id),
+            number INTEGER NOT NULL CHECK (number >= 0),
+            agrees INTEGER NOT NULL CHECK (agrees IN (0, 1)),
+            actor TEXT NOT NULL,
+            at TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            PRIMARY KEY (offerId, participantId, number)
         )
         """,
         """
@@ -203,6 +218,7 @@ package enum ExchangeMigrations {
             transferId TEXT REFERENCES exchangeTransfer (id),
             period TEXT,
             reversed TEXT,
+            redeemedFor TEXT CHECK (redeemedFor IN ('travel', 'back_fill', 'expert', 'mention')),
             actor TEXT NOT NULL,
             at TEXT NOT NULL,
             reason TEXT NOT NULL,

@@ -24,29 +24,45 @@ extension ExchangeStore {
         }
     }
 
-    /// Einlösung: credit used outside the exchange, for travel, back-fill days or an expert.
-    package func redeem(_ points: Int, of participant: ID<Participant>, key: String, _ command: Command) async throws {
-        try await book(command, action: "exchange.redemption") { _ in
-            [
-                Booking(
-                    key: "redemption/\(key)", from: .participant(participant), to: .fund, points: points,
-                    purpose: .redemption, actor: command.reference, at: command.at, reason: command.reason)
-            ]
-        }
+    /// Einlösung: credit used outside the exchange; the same key a second time books nothing more.
+    ///
+    /// - Returns: whether it was new.
+    @discardableResult
+    package func redeem(
+        _ points: Int, of participant: ID<Participant>, for use: Redemption, key: String, _ command: Command
+    ) async throws -> Bool {
+        let booking = Booking(
+            key: "redemption/\(key)", from: .participant(participant), to: .fund, points: points,
+            purpose: .redemption(use), actor: command.reference, at: command.at, reason: command.reason)
+        return try await book(
+            command, action: "exchange.redemption", of: Reference(.participant, participant)
+        ) { market in
+            guard market.participant(participant) != nil else { throw ExchangeRefusal.unknown }
+            // A form that was sent twice means the same, though its time differs.
+            let known = market.ledger.booking(booking.key)
+            let isSame = known?.from == booking.from && known?.points == points && known?.purpose == booking.purpose
+            return isSame ? [] : [booking]
+        } > 0
     }
 
     /// Storno: takes a booking back by one of its own.
-    package func reverse(_ key: String, _ command: Command) async throws {
-        try await book(command, action: "exchange.reversal") { market in
+    ///
+    /// - Returns: whether it was new; `false` where it had been taken back before.
+    @discardableResult
+    package func reverse(_ key: String, _ command: Command) async throws -> Bool {
+        try await book(command, action: "exchange.reversal", of: Reference(.body, "booking/\(key)")) { market in
             guard let booking = market.ledger.booking(key) else { throw ExchangeRefusal.unknown }
+            guard market.ledger.booking("reversal/\(key)") == nil else { return [] }
+            guard market.takePart(booking) else { throw ExchangeRefusal.hasLeft }
             return [booking.reversed(by: command.reference, at: command.at, because: command.reason)]
-        }
+        } > 0
     }
 
     /// Books everything or nothing; what was booked before is not booked again.
     @discardableResult
     private func book(
-        _ command: Command, action: String, _ bookings: @escaping @Sendable (Market) throws -> [Booking]
+        _ command: Command, action: String, of object: Reference = Reference(.body, "fund"),
+        _ bookings: @escaping @Sendable (Market) throws -> [Booking]
     ) async throws -> Int {
         guard command.participant == nil else { throw ExchangeRefusal.notYours }
         return try await database.write { w in
@@ -59,7 +75,7 @@ extension ExchangeStore {
                 try w.insert(booking, number: market.ledger.bookings.count)
                 count += 1
             }
-            if count > 0 { try w.audit(command.entry(action, Reference(.body, "fund"))) }
+            if count > 0 { try w.audit(command.entry(action, object)) }
             return count
         }
     }

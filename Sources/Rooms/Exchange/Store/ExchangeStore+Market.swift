@@ -7,7 +7,7 @@ import Workflow
 // MARK: Rules
 
 extension ExchangeStore {
-    /// Publishes a version of the rules; it can never be changed again.
+    /// Publishes a version of the rules; it can never be changed again, and what has begun keeps its own.
     ///
     /// - Throws: `ExchangeRefusal` with everything that is wrong with them.
     package func publish(_ rules: ExchangeRules, _ command: Command) async throws {
@@ -16,15 +16,17 @@ extension ExchangeStore {
         let text = String(decoding: try encoder.encode(rules), as: UTF8.self)
         try await database.write { w in
             let market = try MarketReading(reader: w, day: command.at.berlinDay).market()
+            guard rules.validFrom >= command.at.berlinDay else { throw ExchangeRefusal.backdated }
             let problems = rules.problems(highestGive: market.participants.map(\.limits.give).max() ?? 0)
             guard problems.isEmpty else { throw ExchangeRefusal.rules(problems) }
-            guard !market.versions.contains(where: { $0.version == rules.version }) else {
+            guard !market.versions.contains(where: { $0.rules.version == rules.version }) else {
                 throw ExchangeRefusal.versionTaken
             }
             try w.run(
                 """
-                INSERT INTO exchangeRules (version, validFrom, rules, actor, publishedAt)
-                VALUES (\(rules.version), \(rules.validFrom), \(text), \(command.reference.stored), \(command.at))
+                INSERT INTO exchangeRules (version, validFrom, rules, actor, publishedAt, reason)
+                VALUES (\(rules.version), \(rules.validFrom), \(text), \(command.reference.stored), \(command.at),
+                    \(command.reason))
                 """)
             try w.audit(command.entry("exchange.rules", Reference(.body, "rules/\(rules.version)")))
         }
@@ -46,6 +48,7 @@ extension ExchangeStore {
             if let giver = command.participant, market.unfinishedOffers(of: giver) >= TransferOffer.mostOpen {
                 throw ExchangeRefusal.tooMany(TransferOffer.mostOpen)
             }
+            try w.checkPresence(of: offer.givers)
             let parts = offer.parts.map(\.rawValue).joined(separator: ",")
             try w.run(
                 """
@@ -57,6 +60,10 @@ extension ExchangeStore {
                 """)
             for giver in offer.givers {
                 try w.run("INSERT INTO exchangeOfferGiver (offerId, participantId) VALUES (\(offer.id), \(giver))")
+            }
+            // Who writes a joint offer carries it; the others are asked.
+            if let author = command.participant, offer.givers.contains(author) {
+                try w.insertConsent(of: author, to: offer.id, agrees: true, command)
             }
             try w.audit(command.entry("transfer_offer.add", Reference(.transferOffer, offer.id)))
             return true
@@ -71,12 +78,50 @@ extension ExchangeStore {
             let market = try MarketReading(reader: w, day: command.at.berlinDay).market()
             guard var record = market.offer(id) else { throw ExchangeRefusal.unknown }
             guard step.isFor(command.participant, of: record.offer) else { throw ExchangeRefusal.notYours }
+            guard step != .open || record.waiting.isEmpty else { throw ExchangeRefusal.consentMissing(record.waiting) }
             do throws(CourseRefusal) {
                 try record.offer.take(step, by: command.reference, at: command.at, because: command.reason)
             } catch { throw ExchangeRefusal.course(error) }
             try w.append(step.rawValue, to: "offer", id.text, number: record.steps.count, command)
             try w.audit(command.entry("transfer_offer.\(step.rawValue)", Reference(.transferOffer, id)))
         }
+    }
+}
+
+extension ExchangeStore {
+    /// Mittragen: a giver says whether it carries the joint offer that names it, as long as it is not open.
+    ///
+    /// - Throws: `ExchangeRefusal`; nothing is then changed.
+    package func answer(_ agrees: Bool, to id: ID<TransferOffer>, _ command: Command) async throws {
+        try await database.write { w in
+            let market = try MarketReading(reader: w, day: command.at.berlinDay).market()
+            guard let record = market.offer(id) else { throw ExchangeRefusal.unknown }
+            guard let giver = command.participant, record.offer.givers.contains(giver) else {
+                throw ExchangeRefusal.notYours
+            }
+            guard record.isAsking else { throw ExchangeRefusal.course(.impossible) }
+            try w.insertConsent(of: giver, to: id, agrees: agrees, command)
+            let action = agrees ? "transfer_offer.agree" : "transfer_offer.disagree"
+            try w.audit(command.entry(action, Reference(.transferOffer, id)))
+        }
+    }
+}
+
+extension Writer {
+    fileprivate func insertConsent(
+        of giver: ID<Participant>, to offer: ID<TransferOffer>, agrees: Bool, _ command: ExchangeStore.Command
+    ) throws {
+        let number =
+            try value(
+                """
+                SELECT count(*) FROM exchangeConsent WHERE offerId = \(offer) AND participantId = \(giver)
+                """, as: Int.self) ?? 0
+        try run(
+            """
+            INSERT INTO exchangeConsent (offerId, participantId, number, agrees, actor, at, reason)
+            VALUES (\(offer), \(giver), \(number), \(agrees), \(command.reference.stored), \(command.at),
+                \(command.reason))
+            """)
     }
 }
 
@@ -107,6 +152,7 @@ extension ExchangeStore {
                 one.request.receiver == request.receiver && ![.met, .withdrawn].contains(one.request.course.state)
             }
             guard open < TransferRequest.mostOpen else { throw ExchangeRefusal.tooMany(TransferRequest.mostOpen) }
+            try w.checkPresence(of: [request.receiver])
             try w.run(
                 """
                 INSERT INTO exchangeRequest

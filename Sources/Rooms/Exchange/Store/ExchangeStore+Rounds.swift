@@ -40,11 +40,11 @@ extension ExchangeStore {
         guard step != .clear else { throw ExchangeRefusal.course(.impossible) }
         let outcome = step == .decide ? try await self.outcome(of: id) : nil
         try await database.write { w in
-            var market = try MarketReading(reader: w, day: command.at.berlinDay).market()
+            let market = try MarketReading(reader: w, day: command.at.berlinDay).market()
             guard let record = market.round(id) else { throw ExchangeRefusal.unknown }
             try w.take(step, of: record, command)
             guard let outcome else { return }
-            try w.propose(outcome.proposals, of: record.round, resolution: 0, &market, command)
+            try w.propose(outcome.proposals, of: record.round, resolution: 0, market, command)
             let unmet = Set(outcome.unmet.map(\.request))
             for request in market.requests
             where request.request.course.state == .open && unmet.contains(request.request.id) {
@@ -81,12 +81,13 @@ extension ExchangeStore {
         guard command.participant == nil else { throw ExchangeRefusal.notYours }
         guard let before = try await outcome(of: id) else { throw ExchangeRefusal.unknown }
         return try await database.write { w in
-            var market = try MarketReading(reader: w, day: command.at.berlinDay).market()
+            let market = try MarketReading(reader: w, day: command.at.berlinDay).market()
             guard let record = market.round(id) else { throw ExchangeRefusal.unknown }
             guard record.round.state == .decided else { throw ExchangeRefusal.course(.impossible) }
             let own = market.transfers.filter { $0.round == id }
             let declined = Set(own.filter(\.isDeclined).map { RoundPair($0.transfer.offer, $0.transfer.request) })
-            let signed = Set(own.filter { !$0.isDeclined }.map { RoundPair($0.transfer.offer, $0.transfer.request) })
+            let signed = Set(
+                own.filter { !$0.isDeclined && !$0.isLeft }.map { RoundPair($0.transfer.offer, $0.transfer.request) })
             let gone = Set(market.participants.filter { !$0.isActive }.map(\.id))
             let outcome = before.resolved(declining: declined, signed: signed, without: gone)
             let input = StoredResolution(declined: declined, signed: signed, gone: gone)
@@ -94,7 +95,7 @@ extension ExchangeStore {
                 id, number: record.resolutions, input: try Self.text(input),
                 outcome: try Self.text(StoredResult(outcome)), command)
             let fresh = outcome.proposals.filter { !signed.contains($0.pair) }
-            try w.propose(fresh, of: record.round, resolution: record.resolutions, &market, command)
+            try w.propose(fresh, of: record.round, resolution: record.resolutions, market, command)
             try w.audit(command.entry("round.resolve", Reference(.round, id)))
             return fresh.count
         }
@@ -187,6 +188,11 @@ private struct StoredResolution: Codable {
 }
 
 extension TransferRecord {
+    /// Whether it was stopped because one side left.
+    var isLeft: Bool {
+        if case .stopped(_, .partnerLeft) = state { true } else { false }
+    }
+
     /// Whether it came to nothing before both sides had agreed.
     var isDeclined: Bool {
         if case .declined = state { true } else { false }
@@ -219,9 +225,10 @@ extension Writer {
     /// Left out are those whose request or offer is taken, paused or gone meanwhile, and those for which an account has
     /// no room any more.
     fileprivate func propose(
-        _ proposals: [RoundProposal], of round: Round, resolution: Int, _ market: inout Market,
+        _ proposals: [RoundProposal], of round: Round, resolution: Int, _ market: Market,
         _ command: ExchangeStore.Command
     ) throws {
+        var ledger = market.ledger.under(round.rules)
         var ready: [(transfer: Transfer, request: RequestRecord, points: [Reservation])] = []
         var places: [ID<TransferOffer>: Int] = [:]
         for proposal in proposals {
@@ -233,12 +240,12 @@ extension Writer {
                 .exchange, name: "\(round.id)/\(resolution)/\(proposal.pair.offer)/\(proposal.pair.request)")
             guard let transfer = Transfer(id: id, offer: offer, request: request.request, proposedAt: command.at)
             else { throw ExchangeRefusal.mismatch }
-            ready.append((transfer, request, transfer.reservations(of: offer, market.ledger.rules)))
+            ready.append((transfer, request, transfer.reservations(of: offer, round.rules)))
             places[offer.id] = (places[offer.id] ?? market.running(offer.id)) + 1
         }
         let noRoom: Set<ID<Transfer>>
         do throws(LedgerRefusal) {
-            noRoom = try market.ledger.reserveFitting(ready.flatMap(\.points))
+            noRoom = try ledger.reserveFitting(ready.flatMap(\.points))
         } catch { throw ExchangeRefusal.ledger(error) }
         var fresh: [ID<TransferOffer>: Int] = [:]
         for one in ready where !noRoom.contains(one.transfer.id) {

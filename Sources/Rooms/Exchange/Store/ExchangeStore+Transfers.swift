@@ -5,9 +5,10 @@ package import Transfers
 import Workflow
 
 extension ExchangeStore {
-    /// Registers what two agreed outside the rounds; it counts like any other transfer.
+    /// Registers what two agreed outside the rounds; it counts like any other transfer, and both sides answer as always.
     ///
-    /// - Throws: `ExchangeRefusal` if they do not fit or the receiver's account has no room.
+    /// - Throws: `ExchangeRefusal` if they do not fit, if a giver may not pass it on, or if the receiver's account has no
+    ///   room.
     package func register(
         _ id: ID<Transfer>, offer: ID<TransferOffer>, request: ID<TransferRequest>, _ command: Command
     ) async throws {
@@ -16,9 +17,10 @@ extension ExchangeStore {
             guard let offer = market.offer(offer), let request = market.request(request) else {
                 throw ExchangeRefusal.unknown
             }
-            guard offer.offer.course.state == .open, request.request.course.state == .open else {
-                throw ExchangeRefusal.mismatch
+            if let own = command.participant, !offer.offer.givers.contains(own), request.request.receiver != own {
+                throw ExchangeRefusal.notYours
             }
+            guard market.fit(offer.offer, request.request) else { throw ExchangeRefusal.mismatch }
             try w.propose(id, offer.offer, request, round: nil, origin: .registered, &market.ledger, command)
             try w.fillOrFree(offer, running: market.running(offer.offer.id) + 1, command)
         }
@@ -35,18 +37,21 @@ extension ExchangeStore {
         _ command: Command
     ) async throws {
         try await database.write { w in
-            var market = try MarketReading(reader: w, day: command.at.berlinDay).market()
+            let market = try MarketReading(reader: w, day: command.at.berlinDay).market()
             guard var record = market.transfer(id), let offer = market.offer(record.transfer.offer),
                 let request = market.request(record.transfer.request)
             else { throw ExchangeRefusal.unknown }
+            try w.checkPresence(of: [command.participant].compactMap { $0 })
+            let rules = market.rules(of: record)
+            var ledger = market.ledger.under(rules)
             do throws(TransferRefusal) {
                 try record.transfer.take(
                     step, for: command.participant, by: command.reference, at: command.at, because: command.reason,
-                    rules: market.rules)
+                    rules: rules)
             } catch { throw ExchangeRefusal.transfer(error) }
             try w.append(step.rawValue, to: "transfer", id.text, number: record.steps.count, command)
             try w.note(step, of: id, terms, evaluation, command)
-            try w.settle(record.transfer, offer.offer, &market.ledger, market.rules)
+            try w.settle(record.transfer, offer.offer, &ledger, rules)
             try w.raiseLevel(record.transfer, request.request, market, command)
             try w.follow(record.transfer, request, command)
             let stillRuns = !record.state.isOver && !record.transfer.openParts.isEmpty
@@ -162,10 +167,10 @@ extension Writer {
         try run(
             """
             INSERT INTO exchangeBooking (number, bookingKey, fromAccount, toAccount, points, purpose, part, transferId,
-                period, reversed, actor, at, reason)
+                period, reversed, redeemedFor, actor, at, reason)
             VALUES (\(number), \(booking.key), \(booking.from.description), \(booking.to.description),
                 \(booking.points), \(columns.purpose), \(columns.part), \(columns.transfer), \(columns.period),
-                \(columns.reversed), \(booking.actor.stored), \(booking.at), \(booking.reason))
+                \(columns.reversed), \(booking.purpose.redemption), \(booking.actor.stored), \(booking.at), \(booking.reason))
             """)
     }
 

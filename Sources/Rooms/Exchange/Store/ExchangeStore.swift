@@ -49,11 +49,19 @@ package enum ExchangeRefusal: Error, Hashable, Sendable {
     case ledger(LedgerRefusal)
     /// Only somebody else may do it.
     case notYours
+    /// Ausgeschieden: somebody who is concerned no longer takes part.
+    case hasLeft
+    /// A joint offer names these without their yes.
+    case consentMissing([ID<Participant>])
     /// Offer and request do not belong together.
     case mismatch
+    /// What was looked at has changed since; nothing was done.
+    case changed
     /// There is no such record.
     case unknown
     case rules([RuleProblem])
+    /// Rules that would hold for what was before.
+    case backdated
     /// Another version has this name.
     case versionTaken
     case round(RoundRefusal)
@@ -62,6 +70,15 @@ package enum ExchangeRefusal: Error, Hashable, Sendable {
 }
 
 extension Writer {
+    /// - Throws: `ExchangeRefusal.hasLeft` if one of these no longer takes part.
+    func checkPresence(of participants: [ID<Participant>]) throws {
+        for id in participants {
+            let gone = try value(
+                "SELECT count(*) FROM exchangeParticipant WHERE id = \(id) AND leftOn IS NOT NULL", as: Int.self)
+            guard gone == 0 else { throw ExchangeRefusal.hasLeft }
+        }
+    }
+
     /// Appends a step to the course of something.
     func append(
         _ step: String, to kind: String, _ id: String, number: Int, _ command: ExchangeStore.Command
@@ -92,8 +109,8 @@ extension ExchangeStore {
             guard !isKnown else { return false }
             try w.run(
                 """
-                INSERT INTO exchangeParticipant (id, areaKey, kind, name, since, leftOn)
-                VALUES (\(id), \(areaKey), \(kind), \(name), \(command.at.berlinDay), NULL)
+                INSERT INTO exchangeParticipant (id, areaKey, kind, name, since, leftOn, leftReason)
+                VALUES (\(id), \(areaKey), \(kind), \(name), \(command.at.berlinDay), NULL, NULL)
                 """)
             try w.setLimits(limits, of: id, from: command.at.berlinDay.halfYear)
             try w.audit(command.entry("participant.add", Reference(.participant, id)))
@@ -108,6 +125,7 @@ extension ExchangeStore {
         try await database.write { w in
             let known = try w.value("SELECT count(*) FROM exchangeParticipant WHERE id = \(id)", as: Int.self)
             guard known == 1 else { throw ExchangeRefusal.unknown }
+            try w.checkPresence(of: [id])
             try w.setLimits(limits, of: id, from: halfYear)
             try w.audit(command.entry("participant.limits", Reference(.participant, id)))
         }
@@ -139,7 +157,7 @@ extension ExchangeStore {
 }
 
 extension Writer {
-    fileprivate func setLimits(_ limits: TransferLimits, of id: ID<Participant>, from halfYear: Period) throws {
+    func setLimits(_ limits: TransferLimits, of id: ID<Participant>, from halfYear: Period) throws {
         try run(
             """
             INSERT INTO exchangeLimit (participantId, halfYear, giveMost, receiveMost)

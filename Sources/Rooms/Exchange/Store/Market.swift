@@ -9,7 +9,7 @@ package struct Market: Sendable {
     /// The rules in force on the day.
     package let rules: ExchangeRules
     /// Every version, oldest first.
-    package let versions: [ExchangeRules]
+    package let versions: [RuleVersion]
     /// By name.
     package let participants: [ParticipantRecord]
     /// In the order of the chain.
@@ -46,6 +46,14 @@ package struct Market: Sendable {
         offer.givers.map { level($0, offer.linkType) }.min() ?? .missing
     }
 
+    /// Whether these two can be registered as agreed: both open, the one what the other asks for, and allowed to give it.
+    package func fit(_ offer: TransferOffer, _ request: TransferRequest) -> Bool {
+        offer.course.state == .open && request.course.state == .open && request.accepts(offer)
+            && !offer.givers.contains(request.receiver)
+            && (offer.kind != .practice || giverLevel(offer) >= .mayPassOn)
+            && (offer.givers + [request.receiver]).allSatisfy { participant($0)?.isActive ?? false }
+    }
+
     /// The participants that still miss a duty link.
     package var missingDuty: Set<ID<Participant>> {
         let duties = links.filter { $0.obligation == .duty }
@@ -53,6 +61,14 @@ package struct Market: Sendable {
             participants.filter { one in
                 one.isActive && duties.contains { level(one.id, $0.id) < .anchored }
             }.map(\.id))
+    }
+
+    /// Whether everybody whose account a booking touches still takes part.
+    package func takePart(_ booking: Booking) -> Bool {
+        [booking.from, booking.to].allSatisfy { account in
+            guard case .participant(let id) = account else { return true }
+            return participant(id)?.isActive ?? false
+        }
     }
 
     /// How many transfers of an offer still have parts to be done.
@@ -68,9 +84,16 @@ package struct Market: Sendable {
         }
     }
 
+    /// The rules of a transfer: those of its round, or those in force when it was registered; later ones do not touch it.
+    package func rules(of record: TransferRecord) -> ExchangeRules {
+        if let round = record.round.flatMap({ round($0) }) { return round.round.rules }
+        let at = record.transfer.proposedAt
+        return versions.last { $0.publishedAt <= at && $0.rules.validFrom <= at.berlinDay }?.rules ?? .start
+    }
+
     /// Days until both sides must have answered; below 0 when they are over.
-    package func daysLeft(_ transfer: Transfer) -> Int {
-        transfer.answerDue(rules).daysSince1970 - day.daysSince1970
+    package func daysLeft(_ record: TransferRecord) -> Int {
+        record.transfer.answerDue(rules(of: record)).daysSince1970 - day.daysSince1970
     }
 
     /// The transfers in which a participant gives or receives.

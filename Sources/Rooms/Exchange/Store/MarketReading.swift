@@ -12,7 +12,7 @@ struct MarketReading {
 
     func market() throws -> Market {
         let versions = try versions()
-        let rules = versions.last { $0.validFrom <= day } ?? versions.first ?? ExchangeRules.start
+        let rules = versions.last { $0.rules.validFrom <= day }?.rules ?? ExchangeRules.start
         let steps = try steps()
         let offers = try offers(steps)
         let requests = try requests(steps)
@@ -23,9 +23,13 @@ struct MarketReading {
             rounds: try rounds(steps), ledger: try ledger(rules))
     }
 
-    private func versions() throws -> [ExchangeRules] {
-        try reader.rows("SELECT rules FROM exchangeRules ORDER BY validFrom, publishedAt") { row in
-            try JSONDecoder().decode(ExchangeRules.self, from: Data(try row.get(0, as: String.self).utf8))
+    private func versions() throws -> [RuleVersion] {
+        let columns: SQL = "SELECT rules, publishedAt, reason FROM exchangeRules ORDER BY validFrom, publishedAt"
+        return try reader.rows(columns) { row in
+            RuleVersion(
+                rules: try JSONDecoder().decode(
+                    ExchangeRules.self, from: Data(try row.get(0, as: String.self).utf8)),
+                publishedAt: try row.get(1), reason: try row.get(2))
         }
     }
 
@@ -43,7 +47,8 @@ struct MarketReading {
             guard let limits = limits[id.text] ?? none else { throw BrokenRecord(id.text) }
             return ParticipantRecord(
                 id: id, name: try row.get("name"), areaKey: try row.optional("areaKey"), kind: try row.get("kind"),
-                limits: limits, since: try row.get("since"), leftOn: try row.optional("leftOn"))
+                limits: limits, since: try row.get("since"), leftOn: try row.optional("leftOn"),
+                leftReason: try row.optional("leftReason"))
         }
     }
 
@@ -104,6 +109,7 @@ struct MarketReading {
         try reader.each("SELECT offerId, participantId FROM exchangeOfferGiver") { row in
             givers[try row.get(0), default: []].append(try row.get(1))
         }
+        let consents = try consents()
         return try reader.rows("SELECT * FROM exchangeOffer ORDER BY createdAt DESC, id") { row in
             let id = try row.get("id", as: ID<TransferOffer>.self)
             let own = steps["offer/\(id)"] ?? []
@@ -115,8 +121,20 @@ struct MarketReading {
             return OfferRecord(
                 offer, languages: try row.get("languages", as: String.self).split(separator: ",").map(String.init),
                 isRemote: try row.get("isRemote"), note: try row.get("note"), createdAt: try row.get("createdAt"),
-                steps: own)
+                steps: own, consents: consents[id.text] ?? [:])
         }
+    }
+
+    private func consents() throws -> [String: [ID<Participant>: ConsentRecord]] {
+        var found: [String: [ID<Participant>: ConsentRecord]] = [:]
+        try reader.each(
+            "SELECT offerId, participantId, agrees, at, reason FROM exchangeConsent ORDER BY offerId, number"
+        ) { row in
+            let record = ConsentRecord(
+                participant: try row.get(1), agrees: try row.get(2), at: try row.get(3), reason: try row.get(4))
+            found[try row.get(0), default: [:]][record.participant] = record
+        }
+        return found
     }
 
     private func requests(_ steps: [String: [StepRecord]]) throws -> [RequestRecord] {

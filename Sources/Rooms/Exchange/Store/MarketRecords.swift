@@ -1,6 +1,7 @@
 package import Prevention
 package import Rounds
 package import Transfers
+import Workflow
 
 /// Teilnehmerin mit Namen und Gebiet, as the exchange lists it.
 package struct ParticipantRecord: Hashable, Sendable {
@@ -13,6 +14,8 @@ package struct ParticipantRecord: Hashable, Sendable {
     package let limits: TransferLimits
     package let since: Day
     package let leftOn: Day?
+    /// Why it left.
+    package let leftReason: String?
 
     package var participant: Participant { Participant(id: id, kind: kind, limits: limits) }
     /// Whether it takes part in rounds.
@@ -36,6 +39,13 @@ package struct LinkRecord: Hashable, Sendable {
         self.field = field
         self.obligation = obligation
     }
+}
+
+/// Fassung der Spielregeln, as published.
+package struct RuleVersion: Hashable, Sendable {
+    package let rules: ExchangeRules
+    package let publishedAt: Instant
+    package let reason: String
 }
 
 /// Eintrag im Verlauf: one stored step, with the participant for which it was taken (`nil`: the steering body).
@@ -67,6 +77,14 @@ package struct LevelKey: Hashable, Sendable {
     }
 }
 
+/// Mittragen: what a giver last said to being named in a joint offer.
+package struct ConsentRecord: Hashable, Sendable {
+    package let participant: ID<Participant>
+    package let agrees: Bool
+    package let at: Instant
+    package let reason: String
+}
+
 /// Angebot der Börse, as stored: the pure offer and what only pages show.
 package struct OfferRecord: Hashable, Sendable {
     package var offer: TransferOffer
@@ -76,10 +94,12 @@ package struct OfferRecord: Hashable, Sendable {
     package let note: String
     package let createdAt: Instant
     package let steps: [StepRecord]
+    /// The last word of each giver that has said one.
+    package let consents: [ID<Participant>: ConsentRecord]
 
     package init(
         _ offer: TransferOffer, languages: [String] = ["de"], isRemote: Bool = true, note: String = "",
-        createdAt: Instant, steps: [StepRecord] = []
+        createdAt: Instant, steps: [StepRecord] = [], consents: [ID<Participant>: ConsentRecord] = [:]
     ) {
         self.offer = offer
         self.languages = languages
@@ -87,7 +107,16 @@ package struct OfferRecord: Hashable, Sendable {
         self.note = note
         self.createdAt = createdAt
         self.steps = steps
+        self.consents = consents
     }
+
+    /// Named givers that have not agreed; see `TransferOffer.waiting`.
+    package var waiting: [ID<Participant>] {
+        offer.waiting(for: Set(consents.values.filter(\.agrees).map(\.participant)))
+    }
+
+    /// Whether a giver can still say yes or no to being named.
+    package var isAsking: Bool { offer.givers.count > 1 && [.draft, .reviewed].contains(offer.course.state) }
 }
 
 /// Gesuch der Börse, as stored.

@@ -23,10 +23,29 @@ struct RoundPlanning {
         let facts = source.facts(offers, requests).filter {
             $0.value.fitsRequest && !$0.value.givers.contains($0.value.receiver)
         }
-        return RoundPlan(
-            round, participants: members.map(\.participant),
-            names: Dictionary(uniqueKeysWithValues: members.map { ($0.id, $0.name) }), offers: offers,
-            requests: requests, facts: facts, ledger: market.ledger, excused: [])
+        return excusing { excused in
+            RoundPlan(
+                round, participants: members.map(\.participant),
+                names: Dictionary(uniqueKeysWithValues: members.map { ($0.id, $0.name) }), offers: offers,
+                requests: requests, facts: facts, ledger: market.ledger.under(round.rules), excused: excused)
+        }
+    }
+
+    /// Who is below the floor because others dropped out comes first: the round has to let it give until it is back.
+    /// Where nothing can bring it back, its account stays as it is and keeps nobody else from being served.
+    private func excusing(_ plan: (Set<ID<Participant>>) -> RoundPlan) -> RoundPlan {
+        let undercut = Set(market.undercut(under: round.rules).keys)
+        var excused: Set<ID<Participant>> = []
+        while true {
+            let next = plan(excused)
+            if undercut.subtracting(excused).isEmpty { return next }
+            let stuck = next.cleared().remarks.flatMap { remark -> [ID<Participant>] in
+                if case .stuckBelowFloor(let ids) = remark { ids } else { [] }
+            }
+            let more = undercut.subtracting(excused).intersection(stuck)
+            if more.isEmpty { return next }
+            excused.formUnion(more)
+        }
     }
 
     /// Whoever knows seed and market after the deadline must not add to them.

@@ -8,6 +8,7 @@ extension LinkType.Obligation: SQLConvertible {}
 extension TransferOffer.Kind: SQLConvertible {}
 extension Transfer.Origin: SQLConvertible {}
 extension TransferPart: SQLConvertible {}
+extension Redemption: SQLConvertible {}
 extension EvaluationRecord.Reached: SQLConvertible {}
 
 extension Reference {
@@ -67,6 +68,11 @@ extension Booking.Purpose {
         }
     }
 
+    var redemption: Redemption? {
+        guard case .redemption(let use) = self else { return nil }
+        return use
+    }
+
     init(_ row: Row) throws {
         switch try row.get("purpose", as: String.self) {
         case "part": self = .part(try row.get("part"), try row.get("transferId"))
@@ -74,7 +80,7 @@ extension Booking.Purpose {
             guard let period = Period(try row.get("period", as: String.self)) else { throw BrokenRecord("period") }
             self = .fundIssue(period)
         case "expiry": self = .expiry
-        case "redemption": self = .redemption
+        case "redemption": self = .redemption(try row.get("redeemedFor"))
         case "closing": self = .closing
         case "reversal": self = .reversal(of: try row.get("reversed"))
         default: throw BrokenRecord("purpose")

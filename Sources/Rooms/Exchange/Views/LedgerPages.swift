@@ -47,7 +47,7 @@ private func account(_ h: HTML, _ scene: Scene, _ account: Transfers.Account) {
                         let sign = booking.to == account ? 1 : -1
                         let other = booking.to == account ? booking.from : booking.to
                         return [
-                            .text(scene.day(booking.at)), .text(purpose(scene, booking)), .text(scene.name(other)),
+                            .text(scene.day(booking.at)), .text(line(scene, booking)), .text(scene.name(other)),
                             .number(
                                 (sign > 0 ? "+" : "") + scene.formats.number(sign * booking.points),
                                 Double(sign * booking.points)),
@@ -75,6 +75,12 @@ private func account(_ h: HTML, _ scene: Scene, _ account: Transfers.Account) {
     }
 }
 
+/// What is booked, and whether it was taken back later.
+func line(_ scene: Scene, _ booking: Booking) -> String {
+    let isReversed = scene.market.ledger.booking("reversal/\(booking.key)") != nil
+    return purpose(scene, booking) + (isReversed ? " (\(scene.texts.bookings.reversed))" : "")
+}
+
 func purpose(_ scene: Scene, _ booking: Booking) -> String {
     let words = scene.texts.words
     switch booking.purpose {
@@ -83,9 +89,13 @@ func purpose(_ scene: Scene, _ booking: Booking) -> String {
         return "\(words.partsShort[part.rawValue] ?? ""): \(title)"
     case .fundIssue(let period): return "\(words.purposes["issue"] ?? "") \(period)"
     case .expiry: return words.purposes["expiry"] ?? ""
-    case .redemption: return "\(words.purposes["redemption"] ?? ""): \(booking.reason)"
+    case .redemption(let use):
+        let what = words.redemptions[use.rawValue] ?? use.rawValue
+        return "\(words.purposes["redemption"] ?? ""): \(what) – \(booking.reason)"
     case .closing: return words.purposes["closing"] ?? ""
-    case .reversal: return "\(words.purposes["reversal"] ?? ""): \(booking.reason)"
+    case .reversal(let key):
+        let what = scene.market.ledger.booking(key).map { purpose(scene, $0) } ?? ""
+        return "\(words.purposes["reversal"] ?? ""): \(what) – \(booking.reason)"
     }
 }
 
@@ -136,6 +146,10 @@ func fundPage(_ scene: Scene, _ form: FormReader) -> Answer {
             KeyFact(texts.balance, scene.points(market.ledger.balance(of: .fund)), icon: .money),
             KeyFact(texts.sum, scene.points(market.ledger.balances.values.reduce(0, +)), icon: .check),
         ])
+        h.actions {
+            h.linkButton(scene.texts.bookings.title, to: ExchangePath.bookings.link(), icon: .list)
+            h.linkButton(scene.texts.redeem.title, to: ExchangePath.redeem.link(), icon: .exchange)
+        }
         h.div(.class("duo")) {
             for (step, title, lead) in [
                 ("ausgabe", texts.issue, texts.issueLead), ("verfall", texts.expire, texts.expireLead),
@@ -166,8 +180,12 @@ func notesPage(_ scene: Scene) -> Answer {
         scene.crumbs(h, texts.notesTitle)
         h.h1(texts.notesTitle)
         h.p(texts.notesLead, .class("lead"))
-        guard !notes.isEmpty else { return h.emptyState(texts.notesNone, texts.notesLead, icon: .check) }
-        h.ul { for note in notes { h.li(sentence(scene, note)) } }
+        let below = scene.market.undercut.keys.sorted().compactMap {
+            scene.belowFloor($0, scene.texts.leave.belowBoard)
+        }
+        let lines = below + notes.map { sentence(scene, $0) }
+        guard !lines.isEmpty else { return h.emptyState(texts.notesNone, texts.notesLead, icon: .check) }
+        h.ul { for line in lines { h.li(line) } }
     }
 }
 

@@ -60,9 +60,13 @@ func offerPage(_ scene: Scene, _ caller: ExchangeCaller, _ record: OfferRecord, 
         h.errorSummary(form.summary)
         if !record.note.isEmpty { h.p(record.note, .class("lead")) }
         offerFacts(h, scene, record)
+        consents(h, scene, caller, record, form)
+        registerLink(
+            h, scene, [("angebot", offer.id.text)],
+            isConcerned: !SwapPair.all(scene, caller, offer: offer.id.text).isEmpty)
         stepForms(
             h, scene, texts.steps, ExchangePath.offerStep.link(offer.id.text), form,
-            scene.steps(offer).map { step, who in
+            scene.steps(record).map { step, who in
                 (step.rawValue, scene.texts.words.offerSteps[step.rawValue] ?? step.rawValue, who)
             })
         if caller.isBoard || offer.givers.contains(where: caller.sees) {

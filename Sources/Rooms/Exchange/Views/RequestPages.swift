@@ -80,6 +80,9 @@ func requestPage(_ scene: Scene, _ caller: ExchangeCaller, _ record: RequestReco
             }
             h.descriptionRow(texts.waiting) { h.text(scene.formats.number(request.waitingRounds)) }
         }
+        registerLink(
+            h, scene, [("gesuch", request.id.text)],
+            isConcerned: !SwapPair.all(scene, caller, request: request.id.text).isEmpty)
         if request.course.state == .draft, isOwn {
             h.card {
                 h.h2(texts.clarify)

@@ -97,7 +97,10 @@ struct RingDrawing {
 
 /// What a round needs to be understood, a sentence each.
 func remarks(_ h: HTML, _ scene: Scene, _ outcome: RoundOutcome, _ names: RoundNames) {
-    let lines = outcome.remarks.map { sentence(scene, $0, names) }.filter { !$0.isEmpty }
+    var lines = outcome.remarks.map { sentence(scene, $0, names) }.filter { !$0.isEmpty }
+    if !outcome.plan.excused.isEmpty {
+        lines.append(scene.texts.leave.excused.filled(["names": names.list(outcome.plan.excused.sorted())]))
+    }
     guard !lines.isEmpty else { return }
     h.section(.labelledBy("bemerkungen")) {
         h.h2(scene.texts.round.remarks, .id("bemerkungen"))

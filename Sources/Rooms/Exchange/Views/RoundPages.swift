@@ -114,14 +114,17 @@ private func boardSteps(_ h: HTML, _ scene: Scene, _ record: RoundRecord, _ form
     let texts = scene.texts.round
     var steps = record.round.possible.map(\.rawValue)
     if record.round.state == .decided,
-        scene.market.transfers.contains(where: { $0.round == record.id && $0.isDeclined })
+        scene.market.transfers.contains(where: { $0.round == record.id && ($0.isDeclined || $0.isLeft) })
     {
         steps.insert("resolve", at: 0)
     }
     guard !steps.isEmpty else { return }
     h.section(.labelledBy("schritte"), .class("exnext")) {
         h.h2(texts.steps, .id("schritte"))
-        let leads = ["clear": texts.clearLead, "decide": texts.decideLead, "resolve": texts.resolveLead]
+        let days = scene.formats.number(record.round.rules.answerDays)
+        let leads = [
+            "clear": texts.clearLead, "decide": texts.decideLead.filled(["days": days]), "resolve": texts.resolveLead,
+        ]
         for step in steps { if let lead = leads[step] { h.p(lead) } }
         h.postForm(to: ExchangePath.roundStep.link(record.id.text), scene.visit) {
             h.textField(form.state("grund"), label: texts.reason)

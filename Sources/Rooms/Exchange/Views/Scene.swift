@@ -94,10 +94,13 @@ struct Scene {
     }
 
     /// The steps that a caller can take of an offer now, in whose name.
-    func steps(_ offer: TransferOffer) -> [(step: OfferFlow.Step, participant: ID<Participant>?)] {
+    func steps(_ record: OfferRecord) -> [(step: OfferFlow.Step, participant: ID<Participant>?)] {
         guard let caller else { return [] }
+        let offer = record.offer
         let own = caller.own.first { offer.givers.contains($0.id) }?.id
-        return offer.course.possible.filter { $0 != .fill && $0 != .free }.compactMap { step in
+        return offer.course.possible.filter {
+            $0 != .fill && $0 != .free && ($0 != .open || record.waiting.isEmpty)
+        }.compactMap { step in
             if caller.isBoard { return (step, nil) }
             if let own, step.isFor(own, of: offer) { return (step, own) }
             return nil
@@ -166,11 +169,16 @@ struct Scene {
             ])
         case .ledger(.fundExhausted(let points)): return text("fundExhausted").filled(["points": self.points(points)])
         case .ledger(.noSuchCredit(let points)): return text("noSuchCredit").filled(["points": self.points(points)])
+        case .ledger(.nothingToReverse): return text("nothingToReverse")
         case .ledger: return text("ledger")
         case .notYours: return text("notYours")
+        case .hasLeft: return text("hasLeft")
+        case .consentMissing(let ids): return text("consentMissing").filled(["names": names(ids)])
         case .mismatch: return text("mismatch")
+        case .changed: return text("changed")
         case .unknown: return text("unknown")
         case .rules: return text("rules")
+        case .backdated: return text("rules")
         case .versionTaken: return text("versionTaken")
         case .round(.tooEarly(let day)): return text("roundTooEarly").filled(["day": formats.day(day)])
         case .round(.rehearsalBindsNothing): return text("rehearsal")

@@ -35,13 +35,14 @@ private func participants(_ h: HTML, _ scene: Scene, _ form: FormReader) {
                     scene.texts.round.participants,
                     columns: [
                         Column(scene.texts.offer.municipality), Column(texts.kind), Column(texts.give, isNumeric: true),
-                        Column(texts.receive, isNumeric: true),
+                        Column(texts.receive, isNumeric: true), Column(scene.texts.offer.state),
                     ],
                     rows: scene.market.participants.map { one in
                         [
                             .text(one.name), .text(scene.texts.words.participantKinds[one.kind.rawValue] ?? ""),
                             .number("\(one.limits.give)", Double(one.limits.give)),
                             .number("\(one.limits.receive)", Double(one.limits.receive)),
+                            state(scene, one),
                         ]
                     }, isCaptionHidden: true))
         }
@@ -63,6 +64,12 @@ private func participants(_ h: HTML, _ scene: Scene, _ form: FormReader) {
             }
         }
     }
+}
+
+/// Since when and why it is gone, or the way to let it leave.
+private func state(_ scene: Scene, _ one: ParticipantRecord) -> TableCell {
+    if let left = scene.left(one, scene.texts.leave.state) { return .text(left) }
+    return .link(scene.texts.leave.action.filled(["name": one.name]), ExchangePath.leave.link(one.id.text))
 }
 
 /// Kreise and towns, each with its Kreis.

@@ -23,7 +23,8 @@ func startPage(_ scene: Scene) -> Answer {
         }
         h.section(.labelledBy("so-geht-es")) {
             h.h2(texts.howTitle, .id("so-geht-es"))
-            h.ol(.class("exsteps")) { for line in [texts.how1, texts.how2, texts.how3] { h.li(line) } }
+            let how2 = texts.how2.filled(["days": scene.formats.number(scene.market.rules.answerDays)])
+            h.ol(.class("exsteps")) { for line in [texts.how1, how2, texts.how3] { h.li(line) } }
             h.p(texts.noMoney, .class("muted"))
             h.actions {
                 h.linkButton(texts.catalogue, to: ExchangePath.catalogue.link(), icon: .chain)
@@ -52,8 +53,12 @@ private func announced(_ h: HTML, _ scene: Scene) {
 
 private func writeDesk(_ h: HTML, _ scene: Scene, _ caller: ExchangeCaller) {
     if caller.isBoard { boardDesk(h, scene) }
+    let left = scene.market.participants.filter { !$0.isActive && caller.readable.contains($0.id) }
+    for one in left { h.alert(.info, scene.left(one, scene.texts.leave.left) ?? "") }
     guard let own = caller.acting(scene.visit) else {
-        if !caller.isBoard { h.emptyState(scene.texts.desk.none, scene.texts.desk.noneLead, icon: .people) }
+        if !caller.isBoard, left.isEmpty {
+            h.emptyState(scene.texts.desk.none, scene.texts.desk.noneLead, icon: .people)
+        }
         return
     }
     if caller.own.count > 1 { chooseParticipant(h, scene, caller, own) }
@@ -88,6 +93,7 @@ func tallies(_ h: HTML, _ scene: Scene, _ own: ParticipantRecord) {
         KeyFact(texts.received, scene.points(tally.received), icon: .down),
         KeyFact(texts.balance, scene.points(scene.market.ledger.balance(of: account)), icon: .exchange),
     ])
+    if let text = scene.belowFloor(own.id, scene.texts.leave.below) { h.alert(.warning, text) }
     h.p { h.a(texts.account, .href(.to(ExchangePath.account.path(), query: [("fuer", own.id.text)]))) }
 }
 
@@ -99,10 +105,11 @@ private func waiting(_ h: HTML, _ scene: Scene, _ own: ParticipantRecord) {
     }
     h.section(.labelledBy("antwort")) {
         h.h3(texts.waiting, .id("antwort"))
-        if open.isEmpty { h.p(texts.waitingNone, .class("muted")) }
+        let isAsked = waitingConsents(h, scene, own)
+        if open.isEmpty, !isAsked { h.p(texts.waitingNone, .class("muted")) }
         for record in open {
             transferCard(h, scene, record, own) {
-                let left = scene.market.daysLeft(record.transfer)
+                let left = scene.market.daysLeft(record)
                 h.badge(
                     left >= 0
                         ? texts.daysLeft(left, in: scene.visit.language)
@@ -136,7 +143,7 @@ private func running(_ h: HTML, _ scene: Scene, _ own: ParticipantRecord) {
 private func evaluations(_ h: HTML, _ scene: Scene, _ own: ParticipantRecord) {
     let due = scene.market.transfers.filter { record in
         record.state == .running(.introduced) && record.transfer.role(of: own.id) == .third
-            && (record.transfer.evaluationDue(scene.market.rules).map { $0 <= scene.market.day } ?? false)
+            && (record.transfer.evaluationDue(scene.market.rules(of: record)).map { $0 <= scene.market.day } ?? false)
     }
     guard !due.isEmpty else { return }
     h.section(.labelledBy("auswerten")) {
@@ -255,6 +262,8 @@ private func boardDesk(_ h: HTML, _ scene: Scene) {
         }
         h.actions {
             h.linkButton(texts.fund, to: ExchangePath.fund.link(), icon: .exchange, isSmall: true)
+            h.linkButton(
+                scene.texts.bookings.title, to: ExchangePath.bookings.link(), icon: .list, isSmall: true)
             h.linkButton(texts.notes, to: ExchangePath.notes.link(), icon: .flag, isSmall: true)
             h.linkButton(texts.levels, to: ExchangePath.levels.link(), icon: .table, isSmall: true)
             h.linkButton(texts.plan, to: ExchangePath.plan.link(), icon: .chart, isSmall: true)

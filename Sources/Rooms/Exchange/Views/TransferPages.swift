@@ -16,6 +16,7 @@ func transfersPage(_ scene: Scene, _ caller: ExchangeCaller) -> Answer {
         scene.crumbs(h, texts.title)
         h.h1(texts.title)
         h.p(texts.lead, .class("lead"))
+        registerLink(h, scene, [], isConcerned: caller.isBoard || !caller.own.isEmpty)
         guard !shown.isEmpty else { return h.emptyState(texts.none, texts.noneLead, icon: .exchange) }
         h.dataTable(
             DataTable(
@@ -110,7 +111,7 @@ private func agreement(_ h: HTML, _ scene: Scene, _ record: TransferRecord, _ is
     h.descriptionList([
         (texts.link, scene.market.request(record.transfer.request).map { scene.title($0.request.linkType) } ?? ""),
         (texts.parts, scene.parts(record.transfer.parts)),
-        (texts.points, scene.points(scene.market.rules.points.sum(record.transfer.parts))),
+        (texts.points, scene.points(scene.market.rules(of: record).points.sum(record.transfer.parts))),
         (texts.proposedBy, record.transfer.origin == .round ? scene.day(record.transfer.proposedAt) : texts.registered),
     ])
     if let terms = record.agreement, isInside {
@@ -184,7 +185,7 @@ private func evaluation(_ h: HTML, _ scene: Scene, _ record: TransferRecord) {
                 (texts.findings, found.findings), (texts.advice, found.advice),
             ])
         }
-    } else if let due = record.transfer.evaluationDue(scene.market.rules), !record.state.isOver {
+    } else if let due = record.transfer.evaluationDue(scene.market.rules(of: record)), !record.state.isOver {
         h.section(.labelledBy("auswertung")) {
             h.h2(texts.evaluation, .id("auswertung"))
             h.p(texts.evaluationDue.filled(["day": scene.formats.day(due)]))

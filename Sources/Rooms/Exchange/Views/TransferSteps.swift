@@ -30,7 +30,7 @@ struct TransferSteps {
                 guard party.role.may(step) else { return false }
                 if case .confirm(let part) = step { return record.transfer.parts.contains(part) }
                 guard step.canBeClaimed || party.role == .board else { return false }
-                if step == .lapse { return scene.market.daysLeft(record.transfer) < 0 }
+                if step == .lapse { return scene.market.daysLeft(record) < 0 }
                 return true
             }.map { Choice(step: $0, participant: party.participant, role: party.role) }
         }.filter { seen.insert($0.step).inserted }
@@ -54,12 +54,12 @@ struct TransferSteps {
         let transfer = record.transfer
         switch record.state {
         case .proposed:
-            let left = scene.market.daysLeft(transfer)
-            let until = scene.formats.day(transfer.answerDue(scene.market.rules))
+            let left = scene.market.daysLeft(record)
+            let until = scene.formats.day(transfer.answerDue(scene.market.rules(of: record)))
             return (left >= 0 ? texts.answerUntil : texts.answerLate).filled(["day": until])
         case .running(.introduced):
             return texts.evaluationDue.filled([
-                "day": transfer.evaluationDue(scene.market.rules).map(scene.formats.day) ?? ""
+                "day": transfer.evaluationDue(scene.market.rules(of: record)).map(scene.formats.day) ?? ""
             ])
         case .suspended: return texts.suspended
         default:
@@ -130,7 +130,7 @@ struct TransferSteps {
 
     private func evaluate(_ h: HTML, _ all: [Choice]) {
         guard let choice = all.first(where: { $0.step == .evaluate }),
-            record.transfer.evaluationDue(scene.market.rules).map({ $0 <= scene.market.day }) ?? false
+            record.transfer.evaluationDue(scene.market.rules(of: record)).map({ $0 <= scene.market.day }) ?? false
         else { return }
         stepForm(h, choice) {
             h.radioGroup(
