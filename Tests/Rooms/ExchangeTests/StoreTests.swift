@@ -107,6 +107,22 @@ import Workflow
         #expect(market.transfers.isEmpty && market.ledger.reservations.isEmpty)
         #expect(market.offer(Fair.offer)?.offer.course.state == .expired)
         #expect(market.request(Fair.request)?.request.course.state == .open)
+        #expect(market.request(Fair.request)?.request.waitingRounds == 1, "it waited in vain as well")
+    }
+
+    @Test("a session at the ends of time is not stored", arguments: TestEngine.available)
+    func farSession(engine: TestEngine) async throws {
+        let (fair, _) = try await fair(engine)
+        try await fair.begin()
+        for text in ["9999-12-31T23:00:00Z", "0001-01-01T00:00:00Z"] {
+            let session = SessionRecord(
+                id: ID(), transfer: Fair.transfer, part: .presentation, startsAt: try #require(Instant(text)),
+                minutes: 720, place: "Rathaus", createdAt: Fair.now)
+            await #expect(throws: ExchangeRefusal.course(.impossible)) {
+                try await fair.store.add(session, Fair.command(for: Fair.a))
+            }
+        }
+        #expect(try await fair.market().transfer(Fair.transfer)?.sessions.isEmpty == true)
     }
 
     @Test("what is handed in after the deadline waits for the next round", arguments: TestEngine.available)

@@ -44,8 +44,9 @@ extension ExchangeStore {
             guard let record = market.round(id) else { throw ExchangeRefusal.unknown }
             try w.take(step, of: record, command)
             guard let outcome else { return }
-            try w.propose(outcome.proposals, of: record.round, resolution: 0, market, command)
-            let unmet = Set(outcome.unmet.map(\.request))
+            let proposed = try w.propose(outcome.proposals, of: record.round, resolution: 0, market, command)
+            // Whose proposal cannot go out any more has waited as well.
+            let unmet = Set(outcome.unmet.map(\.request) + outcome.proposals.map(\.pair.request)).subtracting(proposed)
             for request in market.requests
             where request.request.course.state == .open && unmet.contains(request.request.id) {
                 try w.run(
@@ -224,10 +225,13 @@ extension Writer {
     ///
     /// Left out are those whose request or offer is taken, paused or gone meanwhile, and those for which an account has
     /// no room any more.
+    ///
+    /// - Returns: the requests to which something was proposed.
+    @discardableResult
     fileprivate func propose(
         _ proposals: [RoundProposal], of round: Round, resolution: Int, _ market: Market,
         _ command: ExchangeStore.Command
-    ) throws {
+    ) throws -> Set<ID<TransferRequest>> {
         var ledger = market.ledger.under(round.rules)
         var ready: [(transfer: Transfer, request: RequestRecord, points: [Reservation])] = []
         var places: [ID<TransferOffer>: Int] = [:]
@@ -256,5 +260,6 @@ extension Writer {
             guard let offer = market.offer(id) else { continue }
             try fillOrFree(offer, running: market.running(id) + count, command)
         }
+        return Set(ready.map(\.transfer).filter { !noRoom.contains($0.id) }.map(\.request))
     }
 }

@@ -64,14 +64,15 @@ extension ExchangeStore {
         }
     }
 
-    /// Adds a session; only while its transfer runs.
+    /// Adds a session; only while its transfer runs, and within five years, so that its end can be named too.
     package func add(_ session: SessionRecord, _ command: Command) async throws {
         try await database.write { w in
             let market = try MarketReading(reader: w, day: command.at.berlinDay).market()
             guard let record = market.transfer(session.transfer) else { throw ExchangeRefusal.unknown }
             let role = record.transfer.role(of: command.participant)
             guard role != .third else { throw ExchangeRefusal.transfer(.notYours(role)) }
-            guard case .running = record.state, record.transfer.parts.contains(session.part) else {
+            let isNear = abs(session.startsAt.seconds(since: command.at)) < 5 * 366 * 86_400
+            guard case .running = record.state, record.transfer.parts.contains(session.part), isNear else {
                 throw ExchangeRefusal.course(.impossible)
             }
             try w.run(
