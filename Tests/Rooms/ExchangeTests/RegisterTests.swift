@@ -29,6 +29,22 @@ import Web
         await #expect(throws: ExchangeRefusal.mismatch) { try await register(Fair.command(for: Fair.c)) }
     }
 
+    @Test("two towns do not register the same practice again and again", arguments: TestEngine.available)
+    func again(engine: TestEngine) async throws {
+        let fair = try await Fair(try await engine.database(ExchangeRoom.migrations))
+        try await fair.begin()
+        try await fair.step(.stop(.asAgreed), for: Fair.c)
+        let request = ID<TransferRequest>(.exchange, name: "again")
+        try await fair.request(request, of: Fair.c)
+        await #expect(throws: ExchangeRefusal.mismatch) {
+            try await fair.store.register(ID(), offer: Fair.offer, request: request, Fair.command(for: Fair.c))
+        }
+        let later = Fair.now.adding(seconds: 25 * 31 * 86_400)
+        try await fair.store.register(
+            ID(), offer: Fair.offer, request: request, Fair.command(for: Fair.c, at: later))
+        #expect(try await fair.market(at: later).transfers.count == 2)
+    }
+
     @Test("the page offers what fits and is one's own; the other side answers as always")
     func pages() async throws {
         let world = try await ExchangeHouse()

@@ -46,12 +46,24 @@ package struct Market: Sendable {
         offer.givers.map { level($0, offer.linkType) }.min() ?? .missing
     }
 
-    /// Whether these two can be registered as agreed: both open, the one what the other asks for, and allowed to give it.
+    /// Whether these two can be registered as agreed: both open, the one what the other asks for, allowed to give it, and
+    /// not the same practice once more.
     package func fit(_ offer: TransferOffer, _ request: TransferRequest) -> Bool {
         offer.course.state == .open && request.course.state == .open && request.accepts(offer)
             && !offer.givers.contains(request.receiver)
             && (offer.kind != .practice || giverLevel(offer) >= .mayPassOn)
             && (offer.givers + [request.receiver]).allSatisfy { participant($0)?.isActive ?? false }
+            && !hasBegun(offer.practice, request.receiver)
+    }
+
+    /// Whether a receiver has begun the same practice so lately that no round would propose it again.
+    private func hasBegun(_ practice: Reference, _ receiver: ID<Participant>) -> Bool {
+        transfers.map(\.transfer).contains { transfer in
+            guard transfer.receiver == receiver, transfer.practice == practice,
+                let begun = transfer.course.reached(.running(.accepted))?.berlinDay
+            else { return false }
+            return day < begun.adding(months: rules.samePracticeMonths)
+        }
     }
 
     /// The participants that still miss a duty link.
