@@ -32,7 +32,7 @@ package struct TestHouse: Sendable {
     /// - Parameter migrations: of the rooms and what they stand on; those of storage and accounts come by themselves.
     package init(
         _ engine: TestEngine = .sqlite, migrations: [Migration] = [], settings: WebSettings = TestHouse.settings,
-        rooms: @Sendable (Parts) throws -> [any Room]
+        hasher: PasswordHasher = PasswordHasher(costExponent: 4), rooms: @Sendable (Parts) throws -> [any Room]
     ) async throws {
         let own = Set(WebMigrations.all.map(\.name))
         database = try await engine.database(WebMigrations.all + migrations.filter { !own.contains($0.name) })
@@ -42,7 +42,7 @@ package struct TestHouse: Sendable {
         self.mails = mails
         desk = SignInDesk(
             database: database, clock: time.clock, settings: settings, houseName: "Testhaus",
-            mail: AccountMail { _, message in mails.add(message) }, hasher: PasswordHasher(costExponent: 4))
+            mail: AccountMail { _, message in mails.add(message) }, hasher: hasher)
         responder = try HouseResponder(
             rooms: try rooms(Parts(database: database, clock: time.clock, desk: desk)),
             facts: HouseFacts(name: "Testhaus", sender: "Testkreis"), clock: time.clock, database: database,

@@ -3,6 +3,7 @@ import Prevention
 import RoomTesting
 import Storage
 import StorageTesting
+import Synchronization
 import Testing
 import Texts
 
@@ -188,21 +189,26 @@ import Texts
         #expect(try await TestClient(house.responder, headers: fresh.cookie).get("/konten/einladen").status == 200)
     }
 
-    @Test("known and unknown names take equally long")
-    func timing() async throws {
-        let house = try await TestHouse.accounts()
+    @Test(
+        "known, unknown, locked and invited names each cost exactly one key derivation of the same strength",
+        arguments: TestEngine.available)
+    func derivations(engine: TestEngine) async throws {
+        let seen = Mutex<[Int]>([])
+        let house = try await TestHouse.accounts(
+            on: engine, hasher: PasswordHasher(costExponent: 5) { cost in seen.withLock { $0.append(cost) } })
         _ = try await house.account()
-        let hasher = PasswordHasher(costExponent: 12)
-        let stored = try await hasher.hash(TestHouse.password)
-        var known: [Duration] = []
-        var unknown: [Duration] = []
-        let clock = ContinuousClock()
-        for _ in 0..<30 {
-            known.append(try await clock.measure { _ = try await hasher.verify("falsch", stored) })
-            unknown.append(try await clock.measure { _ = try await hasher.verify("falsch", nil) })
+        let locked = try await house.account("gesperrt@example.org")
+        try await house.desk.accounts.setDisabled(true, locked, by: .system("test"), at: house.time.now)
+        try await house.desk.invite(
+            email: "neu@example.org", name: "Neu", roles: [], language: .german, by: .system("test"))
+        for name in ["fachkraft@example.org", "unbekannt@example.org", "gesperrt@example.org", "neu@example.org"] {
+            seen.withLock { $0 = [] }
+            #expect(try await house.signInByForm(name, "falsch").status == 422)
+            #expect(seen.withLock { $0 } == [5], "\(name)")
         }
-        // The same derivation runs in both cases; a wide margin because other tests run beside this one.
-        let ratio = known.sorted()[15] / unknown.sorted()[15]
-        #expect(ratio > 0.5 && ratio < 2)
+        seen.withLock { $0 = [] }
+        #expect(try await house.signInByForm("gesperrt@example.org").status == 422)
+        #expect(try await house.signInByForm().status == 303)
+        #expect(seen.withLock { $0 } == [5, 5])
     }
 }

@@ -8,9 +8,11 @@ import Web
 extension TestHouse {
     /// A house with the accounts room only.
     static func accounts(
-        _ settings: WebSettings = TestHouse.settings, on engine: TestEngine = .sqlite
+        _ settings: WebSettings = TestHouse.settings, on engine: TestEngine = .sqlite,
+        hasher: PasswordHasher = PasswordHasher(costExponent: 4)
     ) async throws -> TestHouse {
-        try await TestHouse(engine, settings: settings) { house in [try AccountsRoom(desk: house.desk)] }
+        try await TestHouse(engine, settings: settings, hasher: hasher) { house in [try AccountsRoom(desk: house.desk)]
+        }
     }
 
     static let password = "blaue Ziege tanzt"

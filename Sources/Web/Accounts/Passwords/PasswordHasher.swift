@@ -10,8 +10,13 @@ import NIOPosix
 package struct PasswordHasher: Sendable {
     /// N = 2 to this power; 17 in use, less only in tests.
     package let costExponent: Int
+    /// Is told the cost of every derivation before it runs; for tests that count them.
+    private let onDerivation: @Sendable (_ costExponent: Int) -> Void
 
-    package init(costExponent: Int = 17) { self.costExponent = costExponent }
+    package init(costExponent: Int = 17, onDerivation: @escaping @Sendable (Int) -> Void = { _ in }) {
+        self.costExponent = costExponent
+        self.onDerivation = onDerivation
+    }
 
     /// All hashing of a process happens on these threads, one core being left for the visitors.
     private static let threads: NIOThreadPool = {
@@ -24,17 +29,17 @@ package struct PasswordHasher: Sendable {
     package func hash(_ password: String) async throws -> String {
         let salt = SecretToken.bytes(16)
         let cost = costExponent
-        let key = try await Self.threads.runIfActive { try Self.key(password, salt, cost) }
+        let key = try await derive(password, salt, cost)
         return "scrypt$\(cost)$8$1$\(Data(salt).base64EncodedString())$\(Data(key).base64EncodedString())"
     }
 
-    /// Whether the password belongs to the stored form. Without one (unknown account) it takes as long and says no.
+    /// Whether the password belongs to the stored form. Without one (unknown account) it derives a key all the same and says no.
     package func verify(_ password: String, _ stored: String?) async throws -> Bool {
         let parts = (stored ?? "").split(separator: "$").map(String.init)
         let known = Stored(parts)
         let salt = known?.salt ?? [UInt8](repeating: 0, count: 16)
         let cost = known?.costExponent ?? costExponent
-        let key = try await Self.threads.runIfActive { try Self.key(password, salt, cost) }
+        let key = try await derive(password, salt, cost)
         return SecretToken.areEqual(key, known?.key ?? SecretToken.bytes(32))
     }
 
@@ -56,6 +61,11 @@ package struct PasswordHasher: Sendable {
             self.salt = [UInt8](salt)
             self.key = [UInt8](key)
         }
+    }
+
+    private func derive(_ password: String, _ salt: [UInt8], _ costExponent: Int) async throws -> [UInt8] {
+        onDerivation(costExponent)
+        return try await Self.threads.runIfActive { try Self.key(password, salt, costExponent) }
     }
 
     private static func key(_ password: String, _ salt: [UInt8], _ costExponent: Int) throws -> [UInt8] {
