@@ -2,6 +2,7 @@
 ///
 /// Written from the rules alone and sharing nothing with what computes results: every arc of the network must lie within
 /// its bounds; with room left it must not be worth filling further, in use it must be worth it (complementary slackness).
+/// Flows are whole numbers, for they are counted; what enters and leaves a node is the same count.
 package struct ClearingCheck: Sendable {
     /// What does not hold, and where.
     package enum Violation: Sendable, Hashable {
@@ -17,132 +18,85 @@ package struct ClearingCheck: Sendable {
 
     package private(set) var violations: [Violation] = []
     package var isOptimal: Bool { violations.isEmpty }
+    /// What the stated transfers are worth.
+    private var worth: Int128 = 0
 
     /// - Parameters:
     ///   - transfers: places of pairs in the round; `nil` for what is no pair of it.
     ///   - balances: by participant, after the round; `nil` for what was not stated.
     package init(
-        _ round: ClearingRound, transfers: [Int?], objective: Int, balances: [Int?], certificate: ClearingCertificate
+        _ round: ClearingRound, transfers: [Int?], objective: Int, balances: [Int?], certificate p: ClearingCertificate
     ) {
-        let sizes = [certificate.participants.count, certificate.offers.count, certificate.requests.count]
-        guard sizes == [round.participants.count, round.offers.count, round.requests.count] else {
+        let (people, offers, requests, pairs) = (round.participants, round.offers, round.requests, round.pairs)
+        guard [p.participants.count, p.offers.count, p.requests.count] == [people.count, offers.count, requests.count]
+        else {
             violations = [.incompleteCertificate]
             return
         }
-        let count = Counts(round, transfers)
+        let chosen = transfers.compactMap(\.self)
+        let giver = { offers[pairs[$0].offer].participant }
+        let receiver = { requests[pairs[$0].request].participant }
+        let times = count(chosen, pairs.count) { $0 }
+        let used = count(chosen, offers.count) { pairs[$0].offer }
+        let met = count(chosen, requests.count) { pairs[$0].request }
+        let (given, received) = (count(chosen, people.count, giver), count(chosen, people.count, receiver))
+        let (owed, due) = (count(round.signed, people.count, giver), count(round.signed, people.count, receiver))
+        for (n, pair) in pairs.enumerated() {
+            let isClosed = giver(n) == receiver(n) || round.declined.contains(n)
+            arc(
+                .pair, "\(offers[pair.offer].id) – \(requests[pair.request].id)", times[n],
+                round.signed.contains(n) ? 1 : 0, isClosed ? 0 : 1, p.offers[pair.offer], p.requests[pair.request]
+            ) { _ in -Int128(pair.weight) }
+        }
+        for (n, one) in offers.enumerated() {
+            arc(.offer, one.id, used[n], 0, one.capacity, p.participants[one.participant].hand, p.offers[n])
+        }
+        for (n, one) in requests.enumerated() {
+            arc(.request, one.id, met[n], 0, 1, p.requests[n], p.participants[one.participant].take)
+        }
+        for (n, one) in people.enumerated() {
+            let promised = owed[n] + due[n] > 0 ? owed[n] - due[n] : nil
+            account(round, one, given[n], received[n], promised, balances[n], p.participants[n])
+        }
         violations += transfers.indices.filter { transfers[$0] == nil }.map { .unknownPair(number: $0) }
-        var total = checkPairs(round, count, certificate)
-        for (n, one) in round.participants.enumerated() {
-            total -= checkLimits(round, n, count, certificate.participants[n])
-            if balances[n] != one.balance + count.given[n] - count.received[n] {
-                violations.append(.wrongBalance(id: one.id))
-            }
-        }
-        if total != Int128(objective) { violations.append(.wrongObjective(computed: "\(total)")) }
+        if worth != Int128(objective) { violations.append(.wrongObjective(computed: "\(worth)")) }
     }
 
-    /// Pairs, offers and requests; the sum of the weights.
-    private mutating func checkPairs(_ round: ClearingRound, _ count: Counts, _ p: ClearingCertificate) -> Int128 {
-        var total: Int128 = 0
-        for (n, pair) in round.pairs.enumerated() {
-            let (giver, receiver) = count.ends(pair, round)
-            let most = giver == receiver || round.declined.contains(n) ? 0 : 1
-            let (least, cost) = (round.signed.contains(n) ? 1 : 0, -Int128(pair.weight))
-            total -= cost * Int128(count.pairs[n])
-            let (offer, request) = (p.offers[pair.offer], p.requests[pair.request])
-            if !holds(count.pairs[n], least, most, cost, cost, offer, request) {
-                let id = "\(round.offers[pair.offer].id) – \(round.requests[pair.request].id)"
-                note(.pair, id, count.pairs[n], least, most)
-            }
-        }
-        for (n, offer) in round.offers.enumerated() {
-            arc(
-                .offer, offer.id, count.offers[n], 0, offer.capacity, 0, 0, p.participants[offer.participant].hand,
-                p.offers[n])
-        }
-        for (n, request) in round.requests.enumerated() {
-            arc(
-                .request, request.id, count.requests[n], 0, 1, 0, 0, p.requests[n],
-                p.participants[request.participant].take)
-        }
-        return total
-    }
-
-    /// Load, limits and account of one participant; what load and credit cost.
-    private mutating func checkLimits(
-        _ round: ClearingRound, _ n: Int, _ count: Counts, _ p: ClearingCertificate.Participant
-    ) -> Int128 {
-        let (one, given, received) = (round.participants[n], count.given[n], count.received[n])
-        let (load, credit) = (Int128(round.loadStep), Int128(round.creditStep))
-        let (used, earned) = (max(0, received - given), max(0, given - received))
-        let (low, high) = count.range(n, one)
-        func price(_ number: Int) -> Int128 { credit * Int128(one.balance - one.floor + number) }
-        let (last, next) = (load * Int128(2 * given - 1), load * Int128(2 * given + 1))
-        arc(.give, one.id, given, 0, one.give, last, next, p.give, p.hand)
-        arc(.receive, one.id, received, 0, one.receive, 0, 0, p.take, p.receive)
-        arc(.kept, one.id, min(given, received), 0, min(one.give, one.receive), 0, 0, p.receive, p.give)
-        arc(.used, one.id, used, max(0, -high), max(0, -low), credit, credit, p.receive, 0)
-        arc(.earned, one.id, earned, max(0, low), max(0, high), price(earned), price(earned + 1), 0, p.give)
-        let costOfEarned = (0..<earned).reduce(Int128(0)) { $0 + price($1 + 1) }
-        return load * Int128(given) * Int128(given) + credit * Int128(used) + costOfEarned
-    }
-
-    /// One arc: its flow between the bounds, cost of its last and of one further unit, potentials of its ends.
-    private mutating func arc(
-        _ place: Place, _ id: String, _ flow: Int, _ least: Int, _ most: Int, _ last: Int128, _ next: Int128,
-        _ tail: Int, _ head: Int
+    /// Load, limits and account of one participant; what is promised by signature counts even outside the limits.
+    private mutating func account(
+        _ round: ClearingRound, _ one: ClearingRound.Participant, _ given: Int, _ received: Int, _ promised: Int?,
+        _ stated: Int?, _ p: ClearingCertificate.Participant
     ) {
-        if !holds(flow, least, most, last, next, tail, head) { note(place, id, flow, least, most) }
+        let (load, credit, net) = (Int128(round.loadStep), Int128(round.creditStep), given - received)
+        let low = min(one.floor - one.balance, promised ?? .max)
+        let high = max(one.ceiling - one.balance, promised ?? .min)
+        arc(.give, one.id, given, 0, one.give, p.give, p.hand) { load * Int128(2 * $0 - 1) }
+        arc(.receive, one.id, received, 0, one.receive, p.take, p.receive)
+        arc(.kept, one.id, min(given, received), 0, min(one.give, one.receive), p.receive, p.give)
+        arc(.used, one.id, max(0, -net), max(0, -high), max(0, -low), p.receive, 0) { _ in credit }
+        arc(.earned, one.id, max(0, net), max(0, low), max(0, high), 0, p.give) { unit in
+            credit * Int128(one.balance - one.floor + unit)
+        }
+        if stated != one.balance + net { violations.append(.wrongBalance(id: one.id)) }
     }
 
-    private func holds(
-        _ flow: Int, _ least: Int, _ most: Int, _ last: Int128, _ next: Int128, _ tail: Int, _ head: Int
-    ) -> Bool {
+    /// One arc: its flow between the bounds, the potentials of its ends, the cost of its k-th unit.
+    private mutating func arc(
+        _ place: Place, _ id: @autoclosure () -> String, _ flow: Int, _ least: Int, _ most: Int, _ tail: Int,
+        _ head: Int,
+        cost: (Int) -> Int128 = { _ in 0 }
+    ) {
+        for unit in 0..<flow { worth -= cost(unit + 1) }
         let gain = Int128(tail) - Int128(head)
-        return flow >= least && flow <= most && (flow == most || next + gain >= 0)
-            && (flow == least || last + gain <= 0)
-    }
-
-    private mutating func note(_ place: Place, _ id: String, _ flow: Int, _ least: Int, _ most: Int) {
-        violations.append(flow < least || flow > most ? .limit(place, id: id) : .improvable(place, id: id))
+        if flow < least || flow > most {
+            violations.append(.limit(place, id: id()))
+        } else if flow < most && cost(flow + 1) + gain < 0 || flow > least && cost(flow) + gain > 0 {
+            violations.append(.improvable(place, id: id()))
+        }
     }
 }
 
-/// How often everything occurs in a stated result.
-private struct Counts {
-    var pairs, offers, requests, given, received, agreed: [Int]
-    private var hasAgreed: [Bool]
-
-    init(_ round: ClearingRound, _ transfers: [Int?]) {
-        pairs = Array(repeating: 0, count: round.pairs.count)
-        offers = Array(repeating: 0, count: round.offers.count)
-        requests = Array(repeating: 0, count: round.requests.count)
-        given = Array(repeating: 0, count: round.participants.count)
-        (received, agreed) = (given, given)
-        hasAgreed = Array(repeating: false, count: given.count)
-        for place in transfers.compactMap(\.self) {
-            let (giver, receiver) = ends(round.pairs[place], round)
-            pairs[place] += 1
-            offers[round.pairs[place].offer] += 1
-            requests[round.pairs[place].request] += 1
-            given[giver] += 1
-            received[receiver] += 1
-        }
-        for place in round.signed {
-            let (giver, receiver) = ends(round.pairs[place], round)
-            agreed[giver] += 1
-            agreed[receiver] -= 1
-            (hasAgreed[giver], hasAgreed[receiver]) = (true, true)
-        }
-    }
-
-    func ends(_ pair: ClearingRound.Pair, _ round: ClearingRound) -> (giver: Int, receiver: Int) {
-        (round.offers[pair.offer].participant, round.requests[pair.request].participant)
-    }
-
-    /// Least and greatest given minus received; what is agreed counts even outside the limits.
-    func range(_ n: Int, _ one: ClearingRound.Participant) -> (low: Int, high: Int) {
-        let (low, high) = (one.floor - one.balance, one.ceiling - one.balance)
-        return hasAgreed[n] ? (min(low, agreed[n]), max(high, agreed[n])) : (low, high)
-    }
+/// How often each of `size` places is meant.
+private func count(_ chosen: some Sequence<Int>, _ size: Int, _ place: (Int) -> Int) -> [Int] {
+    chosen.reduce(into: Array(repeating: 0, count: size)) { $0[place($1)] += 1 }
 }
