@@ -1,6 +1,8 @@
 /// Kalenderdatei (iCalendar): appointments for the calendar program of whoever downloads them.
 ///
-/// - Source: RFC 5545.
+/// Hours stand in universal time (form 2, with "Z"), so the file needs no VTIMEZONE: 9:30 in Germany is 08:30 in winter and
+/// 07:30 in summer, whichever zone and rules the reader's calendar knows. Nothing here repeats, so no hour can shift.
+/// - Source: RFC 5545, 3.3.5 and 3.6.5.
 package struct CalendarFile: Hashable, Sendable {
     /// Termin: one appointment of the file.
     package struct Event: Hashable, Sendable {

@@ -20,6 +20,19 @@ import Testing
         #expect(lines.first == "BEGIN:VCALENDAR" && lines.last == "END:VCALENDAR")
     }
 
+    @Test(
+        "half past nine in Germany is another universal time in summer than in winter, and the file names no zone",
+        arguments: [("2027-01-15", "083000"), ("2027-07-15", "073000")])
+    func seasons(day: String, time: String) throws {
+        let day = try #require(Day(day))
+        let from = try #require(BerlinTime(day, hour: 9, minute: 30)).instant
+        let lines = lines(
+            .init(uid: "a", time: .hours(from: from, to: from.adding(seconds: 3_600)), summary: "Treffen"))
+        let compact = "\(day)".replacing("-", with: "")
+        #expect(lines.contains("DTSTART:\(compact)T\(time)Z"))
+        #expect(!lines.contains { $0.contains("TZID") || $0.contains("VTIMEZONE") })
+    }
+
     @Test("whole days end with the first day after them") func days() throws {
         let (from, to) = (try #require(Day("2027-12-30")), try #require(Day("2027-12-31")))
         let lines = lines(.init(uid: "a", time: .days(from: from, to: to), summary: "Konferenz", isCancelled: true))

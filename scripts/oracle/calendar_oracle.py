@@ -5,7 +5,7 @@
     scripts/oracle/calendar_oracle.py --check     the calendars of both rehearsals of the exchange
 
 Ends with status 1 if a file cannot be read, a line is too long or ends wrongly, or an appointment lacks a key, a time or
-a title.
+a title; with --check also if a session of a rehearsal does not begin at 10:00 by German clocks, in summer or winter.
 """
 
 import subprocess
@@ -13,6 +13,7 @@ import sys
 import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 
@@ -23,7 +24,7 @@ from computing import BINARY  # noqa: E402
 from icalendar import Calendar  # noqa: E402
 
 
-def problems_of(data):
+def problems_of(data, hour):
     lines = data.split(b"\r\n")
     if lines[-1] or any(b"\n" in line or b"\r" in line for line in lines):
         yield "lines must end with CR and LF"
@@ -37,14 +38,17 @@ def problems_of(data):
         start, end = event.decoded("DTSTART"), event.decoded("DTEND")
         if end <= start or isinstance(start, datetime) and (start.tzinfo is None or end - start > timedelta(days=1)):
             yield f"{event['UID']}: from {start} to {end}"
+        local = start.astimezone(ZoneInfo("Europe/Berlin")) if isinstance(start, datetime) else None
+        if hour is not None and (local is None or (local.hour, local.minute) != (hour, 0)):
+            yield f"{event['UID']}: begins at {local} by German clocks"
         if not str(event.get("SUMMARY", "")).strip() or "DTSTAMP" not in event:
             yield f"{event['UID']}: no title or no stamp"
 
 
-def check(name):
+def check(name, hour=None):
     """Says what a file holds; True if calendar programs can rely on it."""
     data = Path(name).read_bytes()
-    found = list(problems_of(data))
+    found = list(problems_of(data, hour))
     events = Calendar.from_ical(data).walk("VEVENT")
     days = sorted({event.decoded("DTSTART").strftime("%Y-%m-%d") for event in events})
     print(f"{Path(name).name}: {len(events)} Termine an {len(days)} Tagen, {days[0] if days else '–'} bis "
@@ -58,7 +62,7 @@ def check_rehearsals():
         for file in files:
             subprocess.run([BINARY, "exchange", "rehearse", file.stem, "--calendar", file], check=True,
                            capture_output=True, cwd=Path(__file__).resolve().parents[2])
-        return all([check(file) for file in files])
+        return all([check(file, hour=10) for file in files])
 
 
 def main():
