@@ -29,6 +29,9 @@ package struct RibbonTexts: Decodable, Sendable {
     package let whole, stagesLabel: String
     let transitions: [String]
     let transitionAges: [String]
+    /// The sections of the age scale; all but the first are years.
+    let sections: [String]
+    let years: String
     package let stages: [String]
     package let stageAges: [String]
     /// One word for each stage, where room is short.

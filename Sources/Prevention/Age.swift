@@ -62,4 +62,11 @@ package struct AgeRange: Hashable, Sendable {
 
     package func contains(_ age: AgeInMonths) -> Bool { from <= age && age <= to }
     package func overlaps(_ other: AgeRange) -> Bool { from <= other.to && other.from <= to }
+
+    /// Whether both have time in common: spans that merely meet ("0 bis 3" and "3 bis 6") have none; a single age has,
+    /// also at an end.
+    package func sharesTime(with other: AgeRange) -> Bool {
+        let (start, end) = (max(from, other.from), min(to, other.to))
+        return start < end || start == end && (from == to || other.from == other.to)
+    }
 }

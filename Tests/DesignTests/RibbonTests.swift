@@ -69,4 +69,31 @@ import Testing
         #expect(Points.text(-0.04) == "0" && Points.text(3.75) == "3.8" && Points.text(-12.34) == "-12.3")
         #expect(Points.text(960) == "960")
     }
+
+    @Test("the age scale covers the whole ribbon without gaps, as wide as its sections are on it")
+    func sections() throws {
+        let sections = AgeScale.sections
+        #expect(sections.count == 8 && sections.first?.from == .conception && sections.last?.to == .firstJob)
+        for (left, right) in zip(sections, sections.dropFirst()) { #expect(left.to == right.from) }
+        let css = "\(StyleSheet.ribbon)"
+        let columns = try #require(css.firstMatch(of: /agescale \{[^}]*grid-template-columns: ([^;]+);/)?.1)
+        let widths = columns.split(separator: " ").compactMap { Double($0.dropLast(2)) }
+        let scale = RibbonScale(width: widths.reduce(0, +))
+        for (section, width) in zip(sections, widths) {
+            #expect(abs(scale.x(section.to) - scale.x(section.from) - width) < 1.5, "\(section)")
+        }
+    }
+
+    @Test("a second section stretches the choice, one inside narrows it, the only one chosen ends it")
+    func choice() throws {
+        let sections = AgeScale.sections
+        let span = try #require(AgeRange(36, 120))
+        #expect(AgeScale.choice(sections[3], from: nil) == sections[3])
+        #expect(AgeScale.choice(sections[4], from: sections[3]) == span)
+        #expect(AgeScale.choice(sections[0], from: span) == AgeRange(-9, 120))
+        #expect(AgeScale.choice(sections[7], from: span) == AgeRange(36, 324))
+        #expect(AgeScale.choice(sections[3], from: span) == sections[3])
+        #expect(AgeScale.choice(sections[3], from: sections[3]) == nil)
+        #expect(AgeScale.choice(sections[4], from: AgeRange(40, 50)) == AgeRange(40, 120))
+    }
 }

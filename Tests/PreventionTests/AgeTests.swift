@@ -61,6 +61,15 @@ import Testing
             }
         }
     }
+
+    @Test("spans that merely meet share no time, a single age does")
+    func sharing() throws {
+        let (early, late) = (try #require(AgeRange(0, 36)), try #require(AgeRange(36, 72)))
+        let (point, inside) = (try #require(AgeRange(36, 36)), try #require(AgeRange(35, 40)))
+        #expect(!early.sharesTime(with: late) && !late.sharesTime(with: early))
+        #expect(early.sharesTime(with: point) && point.sharesTime(with: late) && point.sharesTime(with: point))
+        #expect(early.sharesTime(with: inside) && late.sharesTime(with: inside))
+    }
 }
 
 @Suite("Schlüssel") struct IDTests {

@@ -28,6 +28,13 @@ extension StyleSheet {
         [dir=rtl] :is(.ribbon, .matrix thead) svg { transform: scaleX(-1); }
         [dir=rtl] .ticks li { transform: translateX(50%); }
         .agerow { display: flex; flex-wrap: wrap; line-height: 1.3; align-items: center; hyphens: auto; gap: var(--s1) var(--s4); margin-block: var(--s2); font-size: var(--t-s); font-weight: 600; }
+        .agescale { display: grid; grid-template-columns: 107fr 143fr 100fr 150fr 100fr 100fr 95fr 205fr; gap: var(--s1); list-style: none; padding: 0; margin: 0 0 var(--s2); }
+        .agescale li { margin: 0; min-width: 0; }
+        .agescale a { display: grid; place-content: center; height: 100%; min-height: var(--target); padding: 0 .15rem; border: 2px solid var(--teal); border-radius: var(--r-s); text-align: center; font-size: var(--t-s); line-height: 1.2; text-decoration: none; }
+        .agescale a:hover { background: var(--teal-soft); }
+        .agescale [aria-current] { background: var(--amber); color: var(--on-amber); border: 3px solid var(--amber-edge); font-weight: 600; }
+        .agescale + p { margin-bottom: var(--s4); }
+        @media (max-width: 46rem) { .agescale { grid-template-columns: repeat(4, minmax(0, 1fr)); } }
         .stages { display: grid; grid-template-columns: repeat(4, 1fr); gap: 0; list-style: none; padding: 0; margin: 0; }
         .stage { display: flex; flex-direction: column; min-height: var(--target); padding: var(--s2) var(--s4); text-decoration: none; color: var(--ink); border-radius: var(--r-m); height: 100%; }
         .stage strong { font: 600 var(--t-l)/1.2 var(--serif); color: var(--teal); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .2em; }

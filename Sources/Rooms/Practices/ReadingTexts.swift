@@ -5,7 +5,8 @@ import Texts
 struct ReadingTexts: Decodable, Sendable {
     struct List: Decodable, Sendable {
         let title, lead, search, searchHint, from, to, anyAge, town, townHint, townKey, noTown, need, all: String
-        let stages, wholePath, empty, emptyHint, reset, didYouMean, loose, gap, gapPlain, gapBack, inTown: String
+        let ages, agesHint, agesChosen, agesNone, exactAge, empty, emptyHint, reset, didYouMean, loose, gap, gapPlain,
+            gapBack, inTown: String
         let csv, json, new, reviews, magazine: String
         let count: PluralText
     }

@@ -49,6 +49,21 @@ struct PracticeQuery: Sendable, Equatable {
         return AgeRange(from: min(low, high), to: max(low, high))
     }
 
+    /// The ages to show as chosen: those asked for, else those of the chosen stages.
+    var shownAges: [AgeRange] {
+        if let ages { return [ages] }
+        return LifeStage.allCases.filter { chosen[.stage]?.contains($0.rawValue) ?? false }.compactMap { stage in
+            AgeRange(stage.ages.lowerBound, min(stage.ages.upperBound, AgeInMonths.bounds.upperBound))
+        }
+    }
+
+    /// The same question with these ages, which take the place of any stage.
+    func aged(_ ages: AgeRange?) -> PracticeQuery {
+        var query = only(.stage, nil)
+        (query.from, query.to) = (ages?.from, ages?.to)
+        return query
+    }
+
     /// Fields of the address without the page.
     var fields: [(String, String)] {
         var fields = [("q", text), ("von", from?.description ?? ""), ("bis", to?.description ?? "")]

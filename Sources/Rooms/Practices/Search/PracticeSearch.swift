@@ -70,7 +70,7 @@ struct PracticeSearch: Sendable {
     private func narrowByAges(_ base: inout PracticeSet) {
         guard let ages = query.ages else { return }
         var touched = PracticeSet(size: index.entries.count)
-        for (place, entry) in index.entries.enumerated() where entry.practice.place.ages.overlaps(ages) {
+        for (place, entry) in index.entries.enumerated() where entry.practice.place.ages.sharesTime(with: ages) {
             touched.insert(place)
         }
         base.formIntersection(touched)

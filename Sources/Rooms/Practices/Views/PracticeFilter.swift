@@ -15,8 +15,11 @@ func practiceFilter(_ h: HTML, _ model: PracticeListModel, _ words: ReadingWords
         reset: isNarrowed ? PracticesPath.list.link() : nil
     ) {
         h.textField(FieldState("q", query.text), label: texts.search, hint: texts.searchHint)
-        ageField(h, "von", query.from, texts.from, words)
-        ageField(h, "bis", query.to, texts.to, words)
+        let ends = Set(AgeScale.sections.flatMap { [$0.from, $0.to] })
+        h.disclosure(texts.exactAge, isOpen: ![query.from, query.to].allSatisfy { $0.map(ends.contains) ?? true }) {
+            ageField(h, "von", query.from, texts.from, words)
+            ageField(h, "bis", query.to, texts.to, words)
+        }
         townField(h, model, words)
         if !model.needs.isEmpty {
             h.selectField(

@@ -77,31 +77,18 @@ private func practiceGap(_ h: HTML, _ model: PracticeListModel, _ words: Reading
     }
 }
 
-/// The path of life with the ages asked for, and its stages to choose from.
+/// The path of life with the ages asked for, to be chosen on it.
 private func practiceRibbon(_ h: HTML, _ model: PracticeListModel, _ words: ReadingWords) {
     let query = model.query
-    let stages = LifeStage.allCases.filter { query.chosen[.stage]?.contains($0.rawValue) ?? false }
-    let bands: [RibbonBand] =
-        query.ages.map { [RibbonBand($0)] }
-        ?? stages.compactMap { stage in
-            AgeRange(stage.ages.lowerBound, min(stage.ages.upperBound, AgeInMonths.bounds.upperBound)).map {
-                RibbonBand($0)
-            }
-        }
-    h.ageRibbon(bands)
-    let whole = (
-        title: words.texts.list.wholePath, link: query.only(.stage, nil).link(),
-        isCurrent: query.chosen[.stage] == nil
-    )
-    h.segments(
-        words.texts.list.stages,
-        [whole]
-            + LifeStage.allCases.map { stage in
-                (
-                    title: words.vocabulary[stage], link: query.only(.stage, stage.rawValue).link(),
-                    isCurrent: query.chosen[.stage] == [stage.rawValue]
-                )
-            })
+    let texts = words.texts.list
+    let ages = query.shownAges
+    h.ageRibbon(ages.map { RibbonBand($0) })
+    h.ageScale(texts.ages, ages) { query.aged($0).link() }
+    h.p(.class("small muted no-print")) {
+        guard !ages.isEmpty else { return h.text(texts.agesHint) }
+        h.text(texts.agesChosen.filled(["ages": ages.map(words.formats.ages).joined(separator: ", ")]) + " ")
+        h.a(texts.agesNone, .href(query.aged(nil).link()))
+    }
 }
 
 private func practiceHint(_ h: HTML, _ model: PracticeListModel, _ words: ReadingWords) {
