@@ -142,9 +142,9 @@ targets += [
 ]
 targets += room("Records")
 targets += room(
-    "Practices", ["Workflow", "Practice", "Language", "Print", "QRCode"], tests: ["PracticeTesting"],
+    "Practices", ["Workflow", "Practice", "Language", "Print", "QRCode", "Mail"], tests: ["PracticeTesting"],
     testExclude: ["Snapshots"])
-targets += room("Exchange", ["Workflow", "Transfers", "Clearing", "Rounds"])
+targets += room("Exchange", ["Workflow", "Transfers", "Clearing", "Rounds"], testExclude: ["Snapshots"])
 targets += room("Context", ["Workflow", "ContextModel"], testExclude: ["Snapshots"])
 targets += room("Learning", ["Workflow", "LearningNetwork", "Mail"], testExclude: ["Snapshots"])
 targets += room("HSDS", tests: ["Musterkreis"])
