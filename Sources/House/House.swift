@@ -79,6 +79,7 @@ package struct House: Sendable {
         let thread = Thread(areas: directory, figures: shelf, context: context, database: database, clock: clock)
         let practices = try PracticesRoom(
             database: database, areas: directory, ports: thread.practicePorts, writing: thread.writingPorts,
+            mail: AdopterMail(queue: self.mail, templates: templates, publicURL: settings.publicURL),
             publicURL: settings.publicURL)
         let search = OfferSearch(database: database, areas: directory, clock: clock)
         let printing = PrintEngine(environment: ProcessInfo.processInfo.environment)

@@ -27,8 +27,16 @@ struct MailTemplateTests {
             #expect(Self.places(texts.passwordReset) == ["house", "link", "until"])
             #expect(Self.places(texts.offerCheck) == ["house", "link", "offers", "until"])
             #expect(Self.places(texts.loginNotice) == ["house", "link", "moment"])
+            #expect(Self.places(texts.practiceChanged) == ["house", "title", "places", "changes", "day", "link"])
+            #expect(Self.places(texts.practiceArchived) == ["house", "title", "places", "changes", "day", "link"])
             #expect(Self.places(texts.closing) == ["house", "operator"])
         }
+    }
+
+    private func news(isEnd: Bool, _ day: Day, _ link: String) -> MailTemplates.PracticeNews {
+        MailTemplates.PracticeNews(
+            title: "Besuch\tnach der Geburt", municipalities: ["Kamen", "Lünen"],
+            changes: ["Erstens", "Zweitens\nmit\u{7} Umbruch"], isEnd: isEnd, day: day, link: link)
     }
 
     private static func places(_ letter: MailTexts.Letter) -> Set<String> {
@@ -50,6 +58,8 @@ struct MailTemplateTests {
             try templates.offerCheck(
                 to: to, link: link, offers: ["Elterncafé", "Turnen\nab 3"], until: day, language: language),
             try templates.loginNotice(to: to, at: moment, link: link, language: language),
+            try templates.practiceNews(news(isEnd: false, day, link), to: to, language: language),
+            try templates.practiceNews(news(isEnd: true, day, link), to: to, language: language),
         ]
         for mail in mails {
             #expect(!mail.text.contains("{") && !mail.subject.contains("{"))
@@ -57,6 +67,10 @@ struct MailTemplateTests {
             #expect(mail.text.contains("Familien im Kreis Unna") && mail.language == language.tag)
         }
         #expect(mails[2].text.contains("– Elterncafé\n– Turnen ab 3"))
+        for mail in mails[4...] {
+            #expect(mail.text.contains("– Erstens\n– Zweitens mit Umbruch\n\n") && mail.text.contains("Kamen, Lünen"))
+            #expect(mail.subject.hasSuffix("Besuch nach der Geburt"))
+        }
     }
 
     @Test("tell the time as the clocks in Germany do, also in the night they change")

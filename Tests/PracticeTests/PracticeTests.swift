@@ -176,7 +176,7 @@ struct VersionTests {
         next.elements[2].text = "Mappe in fünf Sprachen"
         try versions.add(next, by: author, at: Sample.noon("2026-01-02"), basedOn: 1)
         #expect(versions.newest.changes == [.field(.lead), .field(.adaptables)])
-        #expect(versions.toTell(about: 2) == [])
+        #expect(!versions.changes(from: 1, to: 2).contains { $0.concernsAdopters })
         let before = next.elements[0]
         next.elements[0].text = "Besuch zu Hause"
         next.elements.remove(at: 1)
@@ -187,8 +187,30 @@ struct VersionTests {
                 .coreRemoved(Sample.practice.elements[1]), .coreAdded(next.elements[2]),
                 .coreChanged(from: before, to: next.elements[0]),
             ])
+        #expect(versions.changes(from: 1, to: 3).count { $0.concernsAdopters } == 3)
+        #expect(versions.changes(from: 1, to: 4) == [] && versions.all.map(\.number) == [1, 2, 3])
+        #expect(next.municipalitiesToTell == [Sample.town(2), Sample.town(3)])
+        next.municipalities.append(Sample.town(3))
+        #expect(next.municipalitiesToTell == [Sample.town(2)])
+    }
+
+    @Test("an outcome that turns to no or an adverse effect, or comes with one, is told once; a better one is not")
+    func harm() throws {
+        func outcome(_ indicator: String, _ level: EffectLevel) throws -> PracticeOutcome {
+            PracticeOutcome(
+                indicator: indicator, finding: "",
+                effect: Graded(level, criterion: "c", on: try #require(Day("2026-01-01"))),
+                source: "")
+        }
+        var (old, new) = (Sample.practice, Sample.practice)
+        old.outcomes = [try outcome("a", .tried), try outcome("b", .noneOrAdverse), try outcome("c", .noneOrAdverse)]
+        new.outcomes = [
+            try outcome("a", .noneOrAdverse), try outcome("b", .noneOrAdverse), try outcome("c", .tried),
+            try outcome("d", .noneOrAdverse),
+        ]
         #expect(
-            versions.toTell(about: 3) == [Sample.town(2), Sample.town(3)] && versions.all.map(\.number) == [1, 2, 3])
+            old.changes(to: new) == [.harm(new.outcomes[0]), .harm(new.outcomes[3]), .field(.outcomes)])
+        #expect(!old.changes(to: new).contains { $0.touchesCore })
     }
 
     @Test("the same state is no version; a change on an old version, another practice and an older time are refused")

@@ -56,6 +56,51 @@ package struct MailTemplates: Sendable {
         return try message(texts[language].loginNotice, to: address, places, language)
     }
 
+    /// Praxisnachricht: what is new about a practice that municipalities have taken over.
+    package struct PracticeNews: Sendable {
+        package let title: String
+        /// Names of the municipalities for which the reader is responsible.
+        package let municipalities: [String]
+        /// One sentence each.
+        package let changes: [String]
+        /// The practice has ended.
+        package let isEnd: Bool
+        package let day: Day
+        package let link: String
+
+        package init(
+            title: String, municipalities: [String], changes: [String], isEnd: Bool, day: Day, link: String
+        ) {
+            self.title = title
+            self.municipalities = municipalities
+            self.changes = changes
+            self.isEnd = isEnd
+            self.day = day
+            self.link = link
+        }
+    }
+
+    /// Tells those responsible in a municipality that a practice which it took over has another core, shows harm or has
+    /// ended.
+    package func practiceNews(
+        _ news: PracticeNews, to address: MailAddress, language: Language
+    ) throws(MailProblem) -> MailMessage {
+        let places = [
+            "title": Self.line(news.title), "places": news.municipalities.map(Self.line).joined(separator: ", "),
+            "changes": news.changes.map { "– " + Self.line($0) }.joined(separator: "\n"),
+            "day": Formats(language).day(news.day), "link": news.link,
+        ]
+        let letters = texts[language]
+        return try message(
+            news.isEnd ? letters.practiceArchived : letters.practiceChanged, to: address, places, language)
+    }
+
+    /// One line without control characters, which no mail may hold.
+    private static func line(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? " " : $0 }))
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
     private func message(
         _ letter: MailTexts.Letter, to address: MailAddress, _ places: [String: String], _ language: Language
     ) throws(MailProblem) -> MailMessage {

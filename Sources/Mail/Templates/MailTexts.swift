@@ -12,6 +12,8 @@ struct MailTexts: Decodable, Sendable {
     let passwordReset: Letter
     let offerCheck: Letter
     let loginNotice: Letter
+    let practiceChanged: Letter
+    let practiceArchived: Letter
     let closing: String
 
     static let catalogue = TextCatalogue<MailTexts>(

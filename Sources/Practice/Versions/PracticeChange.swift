@@ -1,24 +1,47 @@
+package import Prevention
+
 /// Änderung zwischen zwei Fassungen.
 package enum PracticeChange: Hashable, Sendable {
     case field(PracticeField)
     case coreAdded(PracticeElement)
     case coreRemoved(PracticeElement)
     case coreChanged(from: PracticeElement, to: PracticeElement)
+    /// An outcome now shows no or an adverse effect (W−).
+    case harm(PracticeOutcome)
 
-    /// Whether those who took the practice over must be told.
     package var touchesCore: Bool {
         switch self {
-        case .field: false
+        case .field, .harm: false
         case .coreAdded, .coreRemoved, .coreChanged: true
+        }
+    }
+
+    /// Whether those who took the practice over must be told.
+    package var concernsAdopters: Bool {
+        switch self {
+        case .field: false
+        case .coreAdded, .coreRemoved, .coreChanged, .harm: true
         }
     }
 }
 
 extension Practice {
-    /// What `newer` says otherwise, core elements first, then the fields in the order of the form.
+    /// What `newer` says otherwise: core elements first, then harm, then the fields in the order of the form.
     package func changes(to newer: Practice) -> [PracticeChange] {
-        coreChanges(to: newer)
+        coreChanges(to: newer) + harms(in: newer)
             + PracticeField.allCases.filter { Self.differs($0, self, newer) }.map { .field($0) }
+    }
+
+    /// Kommunen, die es angeht: the adopters, without the practice's own municipalities.
+    package var municipalitiesToTell: [ID<Area>] {
+        Set(adopters.map(\.municipality)).subtracting(municipalities).sorted()
+    }
+
+    /// Outcomes with no or an adverse effect that stood there with another one, or not at all.
+    private func harms(in newer: Practice) -> [PracticeChange] {
+        let known = Set(outcomes.filter { $0.effect.level == .noneOrAdverse }.map(\.indicator))
+        return newer.outcomes.filter { $0.effect.level == .noneOrAdverse && !known.contains($0.indicator) }
+            .map { .harm($0) }
     }
 
     private func coreChanges(to newer: Practice) -> [PracticeChange] {

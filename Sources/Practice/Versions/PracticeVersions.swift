@@ -40,12 +40,12 @@ package struct PracticeVersions: Hashable, Sendable {
         return true
     }
 
-    /// Whom to tell about the version with this number: its adopters, if a core element was changed, added or taken
-    /// away; nobody otherwise.
-    package func toTell(about number: Int) -> [ID<Area>] {
-        guard let version = all.first(where: { $0.number == number }), version.changes.contains(where: \.touchesCore)
+    /// What the version `newer` says otherwise than `older`; empty if there is no such version.
+    package func changes(from older: Int, to newer: Int) -> [PracticeChange] {
+        guard let before = all.first(where: { $0.number == older }),
+            let after = all.first(where: { $0.number == newer })
         else { return [] }
-        return Set(version.practice.adopters.map(\.municipality)).sorted()
+        return before.practice.changes(to: after.practice)
     }
 }
 

@@ -21,10 +21,11 @@ package struct PracticesRoom: Room {
     let texts: TextCatalogue<PracticesTexts>
     let reading: TextCatalogue<ReadingTexts>
 
+    /// - Parameter mail: how adopters are told of changes; without it they see them on their pages only.
     /// - Throws: if the texts in the binary cannot be read.
     package init(
         database: Database, areas: AreaDirectory, ports: PracticePorts = .none, writing: WritingPorts = .none,
-        publicURL: String? = nil
+        mail: AdopterMail? = nil, publicURL: String? = nil
     ) throws {
         self.database = database
         var ports = ports
@@ -33,7 +34,7 @@ package struct PracticesRoom: Room {
         self.publicURL = publicURL
         store = PracticeStore(database: database)
         shelf = PracticeShelf(store, areas)
-        self.writing = try WritingDesk(store, areas, writing)
+        self.writing = try WritingDesk(store, areas, writing, mail)
         texts = try TextCatalogue(german: PackageResources.de_json, [.english: PackageResources.en_json])
         reading = try TextCatalogue(
             german: PackageResources.reading_de_json, [.english: PackageResources.reading_en_json])

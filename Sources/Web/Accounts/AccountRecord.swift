@@ -1,5 +1,6 @@
 package import Prevention
 import Storage
+package import Texts
 
 /// Konto as the database holds it.
 package struct AccountRecord: Sendable, Hashable {
@@ -15,6 +16,8 @@ package struct AccountRecord: Sendable, Hashable {
     package let createdAt: Instant
     package let disabledAt: Instant?
     package let roles: Set<RoleGrant>
+    /// In which the account was invited or signed in last; mails are written in it.
+    package let language: Language
 
     package var hasPassword: Bool { passwordHash != nil }
     package var hasSecondFactor: Bool { codeSecret != nil }

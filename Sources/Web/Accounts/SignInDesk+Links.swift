@@ -64,6 +64,7 @@ extension SignInDesk {
         let until = now.adding(seconds: Self.linkSeconds)
         let purpose = kind == .invitation ? "invitation" : "reset"
         try w.run("DELETE FROM accountLink WHERE accountId = \(id)")
+        try w.run("UPDATE account SET language = \(language.tag) WHERE id = \(id)")
         try w.run(
             """
             INSERT INTO accountLink (tokenHash, accountId, purpose, createdAt, expiresAt)

@@ -1,6 +1,6 @@
 package import Prevention
 package import Storage
-import Texts
+package import Texts
 
 /// Anmeldung: signs people in and out, and gives them their password by one-time link.
 ///
@@ -43,8 +43,11 @@ package struct SignInDesk: Sendable {
     /// - Parameters:
     ///   - address: of the visitor's machine, for throttling.
     ///   - device: kind of browser, shown to the account in its list of sessions.
+    ///   - language: of the page; mails to the account come in it from now on.
     /// - Throws: `TooManyRequests` while account or address pause.
-    package func signIn(email: String, password: String, address: String, device: String) async throws -> Outcome {
+    package func signIn(
+        email: String, password: String, address: String, device: String, language: Language = .german
+    ) async throws -> Outcome {
         let email = String(email.prefix(254)).lowercased()
         let keys: [Throttle.Key] = [.account(email), .address(address)]
         let now = clock.now()
@@ -62,6 +65,9 @@ package struct SignInDesk: Sendable {
             }
         }
         return try await database.write { w in
+            if found.language != language {
+                try w.run("UPDATE account SET language = \(language.tag) WHERE id = \(found.id)")
+            }
             guard !found.hasSecondFactor else {
                 return .needsCode(token: try SessionStore.start(w, found.id, stage: .code, device: device, at: now))
             }

@@ -138,13 +138,7 @@ import Web
         let slug = try await house.draft()
         try await house.publish(slug)
         func revise(_ field: String, _ value: String) async throws {
-            try await house.step("revise", slug, by: house.author)
-            let fields = try await house.sentFields(slug, by: house.author)
-            house.house.time.advance(seconds: 60)
-            let saved = try await house.author.post(
-                "/praxis/\(slug)/bearbeiten", fields.map { $0.0 == field ? ($0.0, value) : $0 })
-            #expect(saved.status == 303)
-            try await house.publish(slug)
+            try await house.revise(slug) { $0.map { $0.0 == field ? ($0.0, value) : $0 } }
         }
         func news() async throws -> Int {
             try await house.store.notices(to: [WritingHouse.kamen, WritingHouse.luenen, WritingHouse.unna]).count

@@ -1,5 +1,6 @@
 import Areas
 import Foundation
+import Mail
 import Offers
 import Practice
 import PracticeTesting
@@ -28,12 +29,12 @@ struct WritingHouse {
 
     init(_ engine: TestEngine = .sqlite, trades: [ID<Area>: Day] = [:]) async throws {
         house = try await TestHouse(
-            engine, migrations: AreaMigrations.all + OfferMigrations.all + PracticesRoom.migrations
+            engine, migrations: MailMigrations.all + AreaMigrations.all + OfferMigrations.all + PracticesRoom.migrations
         ) { parts in
             [
                 try PracticesRoom(
                     database: parts.database, areas: AreaDirectory(AreaStore(database: parts.database)),
-                    writing: WritingPorts { _ in trades })
+                    writing: WritingPorts { _ in trades }, mail: try Self.mail(parts.database, parts.clock))
             ]
         }
         store = PracticeStore(database: house.database)
@@ -52,6 +53,36 @@ struct WritingHouse {
         colleague = try await house.signIn(RoleGrant(.planner, area: "05978036"))
         neighbour = try await house.signIn(RoleGrant(.coordinator, area: "05978020"))
         office = try await house.signIn(RoleGrant(.administrator))
+    }
+
+    static func mail(_ database: Database, _ clock: Clock) throws -> AdopterMail {
+        let sender = try MailAddress("haus@example.org")
+        return AdopterMail(
+            queue: MailQueue(database: database, sender: sender, clock: clock),
+            templates: MailTemplates(sender: sender, house: "Testhaus", operatedBy: "Testkreis"),
+            publicURL: "https://testhaus.example")
+    }
+
+    /// Every mail in the queue, oldest first: to whom, and as it travels, with lines joined again.
+    func mails() async throws -> [(to: String, content: String)] {
+        try await house.database.read { r in
+            try r.rows("SELECT recipient, content FROM mail ORDER BY createdAt, recipient") {
+                (
+                    try $0.get(0),
+                    String(decoding: try $0.get(1, as: [UInt8].self), as: UTF8.self).replacing("=\r\n", with: "")
+                )
+            }
+        }
+    }
+
+    /// Works on a published practice and publishes it again.
+    func revise(_ slug: String, _ change: ([(String, String)]) -> [(String, String)]) async throws {
+        try await step("revise", slug, by: author)
+        let fields = try await sentFields(slug, by: author)
+        house.time.advance(seconds: 60)
+        let saved = try await author.post("/praxis/\(slug)/bearbeiten", change(fields))
+        #expect(saved.status == 303)
+        try await publish(slug)
     }
 
     /// The sample as a practice of Unna, taken over by Kamen and Lünen.

@@ -37,7 +37,7 @@ struct SignInRoutes: Sendable {
         guard let email, password.utf8.count <= 1_024 else { return signInPage(visit, form, texts[visit.language]) }
         let outcome = try await desk.signIn(
             email: email, password: password, address: visit.clientAddress,
-            device: Device.name(visit.headers["user-agent"]))
+            device: Device.name(visit.headers["user-agent"]), language: visit.language)
         let back = visit.form.text(ReturnPath.field)
         switch outcome {
         case .refused:

@@ -64,21 +64,13 @@ package struct PracticeFile: Sendable, Hashable {
         Array(steps[..<((steps.lastIndex { [.publish, .confirm, .fallDue].contains($0.step) } ?? -1) + 1)])
     }
 
-    /// What the version `newer` says otherwise than `older`, core elements first; empty if there is no such version.
-    package func changes(from older: Int, to newer: Int) -> [PracticeChange] {
-        guard let before = versions.all.first(where: { $0.number == older }),
-            let after = versions.all.first(where: { $0.number == newer })
-        else { return [] }
-        return before.practice.changes(to: after.practice)
+    /// What adopters are to hear when `newer` takes the place of `older`: changes of the core, and harm.
+    package func news(from older: Int, to newer: Int) -> [PracticeChange] {
+        versions.changes(from: older, to: newer).filter(\.concernsAdopters)
     }
 
-    /// Whom to tell when the newest version is published: the adopters, if its core is another than the published one's.
-    package var adoptersToTell: [ID<Area>] {
-        guard let publishedVersion,
-            changes(from: publishedVersion, to: newest.number).contains(where: \.touchesCore)
-        else { return [] }
-        return Set(draft.adopters.map(\.municipality)).sorted()
-    }
+    /// Why it was archived; `nil` if it was not.
+    package var reasonOfEnd: String? { steps.last { $0.step == .archive }?.reason }
 
     /// Whether a newer version than the published one is being worked on.
     package var isBeingRevised: Bool { publishedVersion.map { $0 < newest.number } ?? false }

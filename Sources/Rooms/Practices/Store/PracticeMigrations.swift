@@ -55,10 +55,10 @@ enum PracticeMigrations {
                     practiceID TEXT NOT NULL REFERENCES practice (id) ON DELETE CASCADE,
                     areaID TEXT NOT NULL,
                     fromVersion INTEGER NOT NULL CHECK (fromVersion > 0),
-                    version INTEGER NOT NULL CHECK (version > fromVersion),
+                    version INTEGER NOT NULL CHECK (version >= fromVersion),
                     toldAt TEXT NOT NULL,
                     readAt TEXT,
-                    PRIMARY KEY (practiceID, areaID, version)
+                    PRIMARY KEY (practiceID, areaID, fromVersion, version)
                 )
                 """,
                 "CREATE INDEX practiceNoticeArea ON practiceNotice (areaID)",

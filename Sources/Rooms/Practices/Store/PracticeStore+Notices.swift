@@ -2,13 +2,15 @@ package import Practice
 package import Prevention
 package import Storage
 
-/// Mitteilung: tells a municipality that a practice which it took over has another core now.
+/// Mitteilung: tells a municipality that a practice which it took over has another core now, shows harm or has ended.
 package struct PracticeNotice: Sendable, Hashable {
     package let practice: ID<Practice>
     package let municipality: ID<Area>
     /// The version that was published before.
     package let from: Int
     package let to: Int
+    /// The practice was archived; no version follows.
+    package var isEnd: Bool { from == to }
     package let toldAt: Instant
     /// `nil`: nobody there has marked it as read.
     package let readAt: Instant?
@@ -51,15 +53,44 @@ extension PracticeStore {
         }
     }
 
-    static func tellAdopters(of file: PracticeFile, at now: Instant, _ w: Writer) throws {
-        guard let from = file.publishedVersion else { return }
-        for area in file.adoptersToTell {
-            try w.run(
+    /// Notes, in the transaction of a step, whom it concerns, and hands the news on; the same news is never told twice.
+    static func tellAdopters(
+        of file: PracticeFile, after step: ReviewFlow.Step, because reason: String, as actor: AuditActor,
+        at now: Instant, _ w: Writer, _ tell: (AdopterNews, Writer) throws -> Void
+    ) throws {
+        guard let from = file.publishedVersion, step == .publish || step == .confirm || step == .archive else { return }
+        let isEnd = step == .archive
+        let to = isEnd ? from : file.newest.number
+        let changes = file.news(from: from, to: to)
+        guard isEnd || !changes.isEmpty else { return }
+        var told: [ID<Area>] = []
+        for area in file.draft.municipalitiesToTell where !file.owners.contains(area) {
+            let count = try w.run(
                 """
                 INSERT INTO practiceNotice (practiceID, areaID, fromVersion, version, toldAt, readAt)
-                VALUES (\(file.id), \(area), \(from), \(file.newest.number), \(now), NULL)
-                ON CONFLICT (practiceID, areaID, version) DO NOTHING
+                VALUES (\(file.id), \(area), \(from), \(to), \(now), NULL)
+                ON CONFLICT (practiceID, areaID, fromVersion, version) DO NOTHING
                 """)
+            if count > 0 { told.append(area) }
         }
+        guard !told.isEmpty else { return }
+        try tell(
+            AdopterNews(
+                file: file, municipalities: told, from: from, to: to, changes: changes, end: isEnd ? reason : nil,
+                actor: actor, at: now), w)
     }
+}
+
+/// Nachricht an Nachahmerinnen: what a step of the review means for those who took the practice over.
+package struct AdopterNews: Sendable {
+    /// As it was before the step.
+    package let file: PracticeFile
+    package let municipalities: [ID<Area>]
+    package let from: Int
+    package let to: Int
+    package let changes: [PracticeChange]
+    /// Why the practice was archived; `nil`: it was not.
+    package let end: String?
+    package let actor: AuditActor
+    package let at: Instant
 }

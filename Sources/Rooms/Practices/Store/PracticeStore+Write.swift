@@ -70,13 +70,16 @@ extension PracticeStore {
 
     /// Takes a step of the review; publishing and confirming make the newest version the one that everybody sees.
     ///
-    /// Adopters are told, exactly once, if that changes a core element.
+    /// Adopters are told, exactly once, if that changes a core element or reports harm, and of the practice's end.
     ///
-    /// - Parameter trades: the day of the last trade between the practice's municipality and each other one.
+    /// - Parameters:
+    ///   - trades: the day of the last trade between the practice's municipality and each other one.
+    ///   - tell: hands the news for adopters on, in the same transaction: both or neither.
     /// - Throws: `PracticeRefusal.review`; nothing has changed then.
     package func take(
         _ step: ReviewFlow.Step, on id: ID<Practice>, by person: Review.Person, as actor: AuditActor,
-        because reason: String, at now: Instant, trades: [ID<Area>: Day] = [:]
+        because reason: String, at now: Instant, trades: [ID<Area>: Day] = [:],
+        tell: @escaping @Sendable (AdopterNews, Writer) throws -> Void = { _, _ in }
     ) async throws {
         try await database.write { w in
             guard let file = try Self.files(w, "p.id = \(id)").first else { throw PracticeRefusal.unknown }
@@ -95,8 +98,8 @@ extension PracticeStore {
                 VALUES (\(id), \(file.steps.count + 1), \(step), \(person.user.kind), \(person.user.id),
                     \(person.office), \(now), \(reason), \(file.newest.number))
                 """)
+            try Self.tellAdopters(of: file, after: step, because: reason, as: actor, at: now, w, tell)
             if step == .publish || step == .confirm {
-                try Self.tellAdopters(of: file, at: now, w)
                 try w.run("UPDATE practice SET publishedVersion = \(file.newest.number) WHERE id = \(id)")
             }
             try w.audit(

@@ -31,7 +31,7 @@ struct EntryTexts: Decodable, Sendable {
 
     /// What a version says otherwise.
     struct Changes: Decodable, Sendable {
-        let field, coreAdded, coreRemoved, coreChanged, first, core: String
+        let field, coreAdded, coreRemoved, coreChanged, harm, ended, first, core: String
     }
 
     struct Versions: Decodable, Sendable {
@@ -40,7 +40,7 @@ struct EntryTexts: Decodable, Sendable {
     }
 
     struct Adoption: Decodable, Sendable {
-        let title, lead, button, saved, read, readButton, newsTitle, news, changed, since, result: String
+        let title, lead, button, saved, read, readButton, newsTitle, news, newsOfEnd, changed, since, result: String
         let story, storyHint, followedUp, followedUpHint, municipality, noMunicipality: String
     }
 

@@ -3,6 +3,7 @@ import HTML
 import Offers
 import Practice
 package import Prevention
+import Storage
 import Texts
 import Web
 
@@ -24,12 +25,15 @@ struct WritingDesk: Sendable {
     let areas: AreaDirectory
     let texts: TextCatalogue<WritingTexts>
     let ports: WritingPorts
+    /// `nil`: news stand on the pages only.
+    let mail: AdopterMail?
 
     /// - Throws: if the texts in the binary cannot be read.
-    init(_ store: PracticeStore, _ areas: AreaDirectory, _ ports: WritingPorts) throws {
+    init(_ store: PracticeStore, _ areas: AreaDirectory, _ ports: WritingPorts, _ mail: AdopterMail?) throws {
         self.store = store
         self.areas = areas
         self.ports = ports
+        self.mail = mail
         offers = OfferStore(database: store.database)
         texts = try TextCatalogue(
             german: PackageResources.writing_de_json, [.english: PackageResources.writing_en_json])
@@ -43,6 +47,18 @@ struct WritingDesk: Sendable {
         return WritingScene(
             writer: try PracticeWriter(visit, tree), tree: tree,
             words: EntryWords(texts[visit.language], visit.language, MunicipalityNames(tree)))
+    }
+
+    /// Takes a step of the review; adopters whom it concerns get their mail with it.
+    ///
+    /// - Throws: `PracticeRefusal.review`; nothing has changed then.
+    func take(
+        _ step: ReviewFlow.Step, on id: ID<Practice>, by person: Review.Person, as actor: AuditActor,
+        because reason: String, at now: Instant, trades: [ID<Area>: Day] = [:], _ tree: AreaTree
+    ) async throws {
+        try await store.take(step, on: id, by: person, as: actor, because: reason, at: now, trades: trades) {
+            try mail?.send($0, tree, texts, $1)
+        }
     }
 
     /// The practice of the address, if the visitor may read it.

@@ -62,6 +62,9 @@ enum AccountMigrations {
                     blockedUntil TEXT
                 )
                 """,
-            ])
+            ]),
+        Migration(
+            "web-003-account-language",
+            ["ALTER TABLE account ADD COLUMN language TEXT NOT NULL DEFAULT 'de' CHECK (language <> '')"]),
     ]
 }

@@ -1,5 +1,6 @@
 package import Prevention
 package import Storage
+import Texts
 
 /// Reads and writes accounts and their roles. Every change is one audit entry in the same transaction.
 package struct AccountStore: Sendable {
@@ -22,6 +23,15 @@ package struct AccountStore: Sendable {
         try await database.read { r in try Self.records(r, "a.email = \(email.lowercased())").first }
     }
 
+    /// Every account that may sign in and holds the role somewhere, by name.
+    package static func holders(of role: Role, _ r: Reader) throws -> [AccountRecord] {
+        try records(
+            r,
+            """
+            a.disabledAt IS NULL AND a.id IN (SELECT h.accountId FROM accountRole AS h WHERE h.role = \(role.rawValue))
+            """)
+    }
+
     static func records(_ r: Reader, _ condition: SQL) throws -> [AccountRecord] {
         var grants: [String: Set<RoleGrant>] = [:]
         try r.each(
@@ -41,7 +51,8 @@ package struct AccountStore: Sendable {
         let found = grants
         return try r.rows(
             """
-            SELECT a.id, a.email, a.name, a.passwordHash, a.codeSecret, a.codeStep, a.createdAt, a.disabledAt
+            SELECT a.id, a.email, a.name, a.passwordHash, a.codeSecret, a.codeStep, a.createdAt, a.disabledAt,
+                a.language
             FROM account AS a
             WHERE \(condition)
             ORDER BY a.name, a.id
@@ -51,7 +62,8 @@ package struct AccountStore: Sendable {
             return AccountRecord(
                 id: id, email: try row.get(1), name: try row.get(2), passwordHash: try row.optional(3),
                 codeSecret: try row.optional(4), codeStep: try row.optional(5), createdAt: try row.get(6),
-                disabledAt: try row.optional(7), roles: found[id.text] ?? [])
+                disabledAt: try row.optional(7), roles: found[id.text] ?? [],
+                language: Language(rawValue: try row.get(8)) ?? .german)
         }
     }
 

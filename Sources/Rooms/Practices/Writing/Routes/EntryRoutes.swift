@@ -112,7 +112,7 @@ struct EntryRoutes: Sendable {
             try await desk.store.save(practice, basedOn: seen, by: scene.writer.actor, at: visit.now)
             return saved(visit, file.slug)
         } catch PracticeRefusal.version(.changedMeanwhile(let newest)) {
-            page.conflict = (newest, file.changes(from: seen, to: newest))
+            page.conflict = (newest, file.versions.changes(from: seen, to: newest))
             return practiceFormPage(visit, page)
         } catch PracticeRefusal.review {
             page.alert = (.warning, scene.words.entry.isInReview)

@@ -32,9 +32,9 @@ struct ReviewRoutes: Sendable {
         var refusal = ReviewRefusal.notYours
         for person in scene.writer.people(for: file.owner) {
             do {
-                try await desk.store.take(
+                try await desk.take(
                     step, on: file.id, by: person, as: scene.writer.actor, because: reason, at: visit.now,
-                    trades: trades)
+                    trades: trades, scene.tree)
                 return desk.done(visit, WritingPath.review.path(file.slug), .step)
             } catch PracticeRefusal.review(let found) {
                 if refusal == .notYours { refusal = found }

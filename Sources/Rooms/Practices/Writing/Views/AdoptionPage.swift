@@ -47,11 +47,10 @@ private func writeNotices(_ h: HTML, _ visit: Visit, _ model: AdoptionModel) {
     h.section(.class("card")) {
         h.h2(texts.newsTitle)
         for notice in model.notices {
-            h.p(texts.news.filled(["day": words.formats.day(notice.toldAt.berlinDay), "version": "\(notice.to)"]))
+            let news = notice.isEnd ? texts.newsOfEnd : texts.news
+            h.p(news.filled(["day": words.formats.day(notice.toldAt.berlinDay), "version": "\(notice.to)"]))
             h.ul {
-                for change in model.file.changes(from: notice.from, to: notice.to) where change.touchesCore {
-                    h.li(words.sentence(change))
-                }
+                for sentence in words.sentences(notice, model.file) { h.li(sentence) }
             }
         }
         if model.notices.contains(where: { $0.readAt == nil }) {

@@ -140,7 +140,18 @@ struct EntryWords: Sendable {
         case .coreRemoved(let element): entry.changes.coreRemoved.filled(["text": element.text])
         case .coreChanged(let before, let after):
             entry.changes.coreChanged.filled(["before": before.text, "after": after.text])
+        case .harm(let outcome):
+            entry.changes.harm.filled([
+                "text": [outcome.indicator, outcome.finding].filter { !$0.isEmpty }.joined(separator: ": ")
+            ])
         }
+    }
+
+    /// What a municipality was told, as sentences.
+    func sentences(_ notice: PracticeNotice, _ file: PracticeFile) -> [String] {
+        notice.isEnd
+            ? [entry.changes.ended.filled(["reason": file.reasonOfEnd ?? ""])]
+            : file.news(from: notice.from, to: notice.to).map(sentence)
     }
 
     /// What is missing, as a sentence that says what to do, with the form's field.

@@ -46,9 +46,7 @@ private func writeNews(_ h: HTML, _ model: WorklistModel) {
                 h.text(
                     " (\(words.names[notice.municipality]), \(words.formats.day(notice.toldAt.berlinDay)))")
                 h.ul {
-                    for change in file.changes(from: notice.from, to: notice.to) where change.touchesCore {
-                        h.li(words.sentence(change))
-                    }
+                    for sentence in words.sentences(notice, file) { h.li(sentence) }
                 }
             }
         }

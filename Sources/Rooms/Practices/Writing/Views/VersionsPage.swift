@@ -60,11 +60,9 @@ private func writeComparison(_ h: HTML, _ model: VersionsModel) {
     else { return }
     let changes = before.changes(to: after)
     guard !changes.isEmpty else { return h.p(texts.same) }
-    let core = changes.filter(\.touchesCore)
-    if !core.isEmpty {
-        h.alert(.warning, words.entry.changes.core)
-        h.ul { for change in core { h.li(words.sentence(change)) } }
-    }
+    if changes.contains(where: \.touchesCore) { h.alert(.warning, words.entry.changes.core) }
+    let told = changes.filter(\.concernsAdopters)
+    if !told.isEmpty { h.ul { for change in told { h.li(words.sentence(change)) } } }
     let fields = changes.compactMap { change -> PracticeField? in
         if case .field(let field) = change { field } else { nil }
     }
