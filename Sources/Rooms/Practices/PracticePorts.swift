@@ -43,7 +43,7 @@ package enum PracticePage: String, CaseIterable, Sendable {
     case magazine
     /// `/boerse/gesuche/neu?praxis={slug}`.
     case request
-    /// `/kontext/neu?praxis={slug}`.
+    /// `/kontext/praxis/{slug}`, and `/kontext/abgleich` for a town.
     case check
     /// `/lernnetz/gespraech/practice/{id}`.
     case conversation

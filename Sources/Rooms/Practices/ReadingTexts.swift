@@ -7,6 +7,7 @@ struct ReadingTexts: Decodable, Sendable {
         let title, lead, search, searchHint, from, to, anyAge, town, townHint, townKey, noTown, need, all: String
         let ages, agesHint, agesChosen, agesNone, exactAge, empty, emptyHint, reset, didYouMean, loose, gap, gapPlain,
             gapBack, inTown: String
+        let family, familyLink: String
         let csv, json, new, reviews, magazine: String
         let count: PluralText
     }

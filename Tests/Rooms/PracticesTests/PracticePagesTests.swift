@@ -9,6 +9,7 @@ import Storage
 import StorageTesting
 import Testing
 import Texts
+import Web
 import Workflow
 
 @Suite("Seiten der guten Praxis") struct PracticePagesTests {
@@ -157,6 +158,22 @@ import Workflow
         #expect(list.contains("/praxis/besuch?fuer=05978036&amp;luecke="), "cards keep it")
         let page = try await visitor.get("/praxis/besuch" + query).text
         #expect(page.contains("href=\"/kette/05978/luecken/kita/bildung/05978036~2\""))
+        for text in [page, list] {
+            #expect(text.contains("Suchen Sie Hilfe für Ihre Familie?"), "whoever looks for help is shown the way")
+        }
+    }
+
+    @Test("whoever comes from a gap takes it along to the request and to the check")
+    func alongTheThread() async throws {
+        let ports = PracticePorts(pages: Set(PracticePage.allCases))
+        let house = try await PracticeHouse(.sqlite, ports: ports).house
+        let path = "/praxis/besuch?fuer=05978036&luecke=05978/luecken/kita/bildung/05978036~2"
+        let request = "/boerse/gesuche/neu?praxis=besuch&amp;phase=kita&amp;feld=bildung&amp;gebiet=05978036"
+        let page = try await house.signIn(.init(.coordinator, area: "05978036")).get(path).text
+        #expect(page.contains(request) && page.contains("/kontext/abgleich?praxis=besuch&amp;nach=05978036"))
+        #expect(!page.contains("Suchen Sie Hilfe für Ihre Familie?"))
+        let open = try await house.visitor.get(path).text
+        #expect(open.contains("href=\"/kontext/praxis/besuch\"") && !open.contains("/kontext/abgleich"))
     }
 
     @Test("other rooms are linked only where they are; what they know is shown")
@@ -173,7 +190,7 @@ import Workflow
         let page = try await house.house.visitor.get("/praxis/besuch?fuer=05978036").text
         for text in [
             "/praxis/besuch/blatt",
-            "/boerse/gesuche/neu?praxis=besuch", "/kontext/neu?praxis=besuch", "Klinik am Ort",
+            "/boerse/gesuche/neu?praxis=besuch", "/kontext/praxis/besuch", "Klinik am Ort",
             "1 von 2 unverzichtbaren Bedingungen in Unna erfüllt", "/lernnetz/gespraech/practice/",
         ] { #expect(page.contains(text), "\(text)") }
         for path in ["/praxis/besuch/pruefung", "/praxis/besuch/fassungen"] {

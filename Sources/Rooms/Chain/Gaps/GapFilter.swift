@@ -122,7 +122,12 @@ extension ChainPath {
     static func index(_ id: ID<IndexDefinition>) -> Link { .to("/monitoring/index/" + id.text) }
 
     /// One entry of good practice.
-    static func practice(_ key: String) -> Link { .to("/praxis/" + PercentEncoding.query(key)) }
+    /// A practice, with the gap for which it is looked at.
+    static func practice(_ key: String, _ model: GapCellScene) -> Link {
+        .to(
+            "/praxis/" + PercentEncoding.query(key),
+            query: origin(model.scene, model.stage, model.field, model.cell.part))
+    }
 
     /// Goals and networks of the collection with this stage and field.
     static func goals(_ stage: LifeStage, _ field: FieldOfAction) -> Link {
@@ -137,16 +142,21 @@ extension ChainPath {
     static func practices(
         _ scene: GapScene, _ stage: LifeStage, _ field: FieldOfAction, _ part: Area, anyField: Bool = false
     ) -> Link {
+        .to(
+            "/praxis",
+            query: [("phase", stage.rawValue), ("feld", anyField ? "" : field.rawValue)]
+                + origin(scene, stage, field, part))
+    }
+
+    /// The town a gap lies in and the way back to its page.
+    private static func origin(
+        _ scene: GapScene, _ stage: LifeStage, _ field: FieldOfAction, _ part: Area
+    ) -> [(String, String)] {
         let cell = ChainCell(.only(stage), .only(field))
         let town = scene.tree.town(of: part.id) ?? scene.area
         let gap = [
             AreaSlug.text(scene.area.key), "luecken", cell.stageSlug, cell.fieldSlug, AreaSlug.text(part.key),
         ]
-        return .to(
-            "/praxis",
-            query: [
-                ("phase", stage.rawValue), ("feld", anyField ? "" : field.rawValue),
-                ("fuer", AreaSlug.text(town.key)), ("luecke", gap.joined(separator: "/")),
-            ])
+        return [("fuer", AreaSlug.text(town.key)), ("luecke", gap.joined(separator: "/"))]
     }
 }

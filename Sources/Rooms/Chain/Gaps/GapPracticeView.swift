@@ -24,15 +24,12 @@ func gapPractices(_ h: HTML, _ model: GapCellScene, _ words: GapWords) {
                 texts.title, columns: [Column(texts.practice), Column(texts.place), Column(texts.why)],
                 rows: model.practices.items.prefix(6).map { item in
                     [
-                        .link(item.practice.title, ChainPath.practice(item.practice.key)),
+                        .link(item.practice.title, ChainPath.practice(item.practice.key, model)),
                         .text(words.formats.list(item.practice.places)),
                         .text(gapPracticeReason(item, model.practices.town, words)),
                     ]
                 }, isCaptionHidden: true))
-        h.p {
-            h.a(
-                texts.allOf.filled(["count": words.formats.number(model.practices.items.count)]), .href(all))
-        }
+        h.p { h.a(texts.allOf, .href(all)) }
     }
 }
 

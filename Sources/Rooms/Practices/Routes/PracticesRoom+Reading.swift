@@ -45,7 +45,7 @@ extension PracticesRoom {
         let model = PracticePageModel(
             entry: entry, tree: index.tree, today: visit.now.berlinDay,
             conditions: try await ports.conditions(entry.practice.id), pages: pages(visit), town: town, fit: fit,
-            gap: query.gap)
+            gap: query.gap, isSignedIn: visit.account != nil)
         return practicePage(visit, model, words(visit))
     }
 

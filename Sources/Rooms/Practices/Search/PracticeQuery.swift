@@ -104,6 +104,11 @@ struct GapPlace: Sendable, Equatable {
         self.text = text
     }
 
+    private var parts: [String] { text.split(separator: "/").map(String.init) }
+    /// The words of its address for life stage and field.
+    var stage: String { parts[2] }
+    var field: String { parts[3] }
+
     var link: Link {
         .to("/kette/" + text.split(separator: "/").map { PercentEncoding.query(String($0)) }.joined(separator: "/"))
     }

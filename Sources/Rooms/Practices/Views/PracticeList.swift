@@ -37,6 +37,7 @@ func practiceList(_ visit: Visit, _ model: PracticeListModel, _ words: ReadingWo
             h.h1(texts.title)
             h.p(texts.lead, .class("lead muted"))
         }
+        familyLink(h, visit, words)
         practiceGap(h, model, words)
         practiceRibbon(h, model, words)
         h.div(.class("listing")) {
@@ -57,6 +58,15 @@ func practiceList(_ visit: Visit, _ model: PracticeListModel, _ words: ReadingWo
                 }
             }
         }
+    }
+}
+
+/// Whoever looks for help and not for practice is shown the way; those who are signed in know it.
+func familyLink(_ h: HTML, _ visit: Visit, _ words: ReadingWords) {
+    guard visit.account == nil else { return }
+    h.p(.class("no-print")) {
+        h.text(words.texts.list.family + " ")
+        h.a(words.texts.list.familyLink, .href(PracticesPath.help))
     }
 }
 

@@ -181,7 +181,7 @@ func practiceConditions(_ h: HTML, _ model: PracticePageModel, _ words: ReadingW
             }
         }
         if model.pages.contains(.check) {
-            h.p { h.a(texts.check, .href(PracticesPath.check(model.entry.slug))) }
+            h.p { h.a(texts.check, .href(model.check)) }
         }
     }
 }

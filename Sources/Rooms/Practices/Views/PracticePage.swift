@@ -18,8 +18,13 @@ struct PracticePageModel: Sendable {
     let fit: PracticeFit?
     /// The gap one comes from.
     let gap: GapPlace?
+    let isSignedIn: Bool
 
     var practice: Practice { entry.practice }
+    /// A check is work of those who are signed in; everybody may read what the practice needs.
+    var check: Link { PracticesPath.check(entry.slug, isSignedIn ? town : nil) }
+    /// Asking for the practice, with the gap for which it is asked.
+    var request: Link { PracticesPath.request(entry.slug, gap, town) }
     func name(_ area: ID<Area>) -> String? { tree[area]?.name }
     var names: [String] { practice.municipalities.compactMap(name) }
 }
@@ -32,6 +37,7 @@ func practicePage(_ visit: Visit, _ model: PracticePageModel, _ words: ReadingWo
         h.backLink(words.texts.list.title, to: PracticesPath.list.link())
         h.article {
             practiceHead(h, model, title, words)
+            familyLink(h, visit, words)
             practiceAlerts(h, model, words)
             h.div(.class("beside")) {
                 h.div {
@@ -132,10 +138,10 @@ private func practiceActions(_ h: HTML, _ model: PracticePageModel, _ words: Rea
                 ]))
         }
         if model.pages.contains(.check) {
-            h.p { h.linkButton(texts.check, to: PracticesPath.check(slug)) }
+            h.p { h.linkButton(texts.check, to: model.check) }
         }
         if model.pages.contains(.request) {
-            h.p { h.linkButton(texts.request, to: PracticesPath.request(slug), .side) }
+            h.p { h.linkButton(texts.request, to: model.request, .side) }
         }
         h.ul(.class("plain-list")) {
             for (page, title, link) in own where model.pages.contains(page) { h.li { h.a(title, .href(link)) } }
@@ -165,10 +171,10 @@ private func practiceThread(_ h: HTML, _ model: PracticePageModel, _ words: Read
                 h.descriptionRow(texts.after) {
                     h.ul(.class("plain-list")) {
                         if model.pages.contains(.check) {
-                            h.li { h.a(texts.check, .href(PracticesPath.check(model.entry.slug))) }
+                            h.li { h.a(texts.check, .href(model.check)) }
                         }
                         if model.pages.contains(.request) {
-                            h.li { h.a(texts.request, .href(PracticesPath.request(model.entry.slug))) }
+                            h.li { h.a(texts.request, .href(model.request)) }
                         }
                     }
                 }
