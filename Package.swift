@@ -128,6 +128,7 @@ targets += ground(
     ["Prevention", "Tables", "Storage", "Language", "Statistics", "Disclosure", "Similarity", "Areas", crypto],
     tests: ["StorageTesting"])
 targets += room("Accounts")
+targets += room("Desk")
 targets += room("Portal")
 targets += room("Register", ["Mail"])
 targets += room("Mailroom", ["Mail"])
@@ -180,7 +181,8 @@ targets += [
         name: "House",
         dependencies: [
             "Prevention", "Storage", "HTML", "Texts", "Design", "Web", "Mail", "Areas", "Offers", "Indicators",
-            "Accounts", "Portal", "Register", "Muster", "Records", "HSDS", "Chain", "Intake", "Mailroom", "Pressroom",
+            "Accounts", "Desk", "Portal", "Register", "Muster", "Records", "HSDS", "Chain", "Intake", "Mailroom",
+            "Pressroom",
             "Monitoring", "OpenData", "Print", "Practices", "Exchange", "Context", "Learning", "Practice", "Transfers",
             "ContextModel", "Similarity", "Workflow", logging,
         ],

@@ -201,11 +201,16 @@ struct DemoExchange {
             deadline: now.berlinDay.adding(days: -deadline))
     }
 
+    /// "2. Halbjahr 2026".
+    private func words(_ half: Period) -> String {
+        "\(half.firstDay.month > 6 ? 2 : 1). Halbjahr \(half.firstDay.year)"
+    }
+
     private func clearedRound() async throws -> ID<Round> {
         let half = now.berlinDay.halfYear
         let round = try round("first", half, rules, published: 60, deadline: 45)
         try await store.announce(
-            RoundRecord(round, title: "Runde \(half) im Musterkreis"), command(60, "Ankündigung"))
+            RoundRecord(round, title: "Musterkreis, \(words(half))"), command(60, "Ankündigung"))
         try await store.take(.close, of: round.id, command(44, "Die Frist ist abgelaufen"))
         let known = practices
         let ports = ExchangePorts(practices: { day in
@@ -230,7 +235,7 @@ struct DemoExchange {
         newer.weights.waiting = 300
         try await store.publish(newer, command(5, "Wer schon gewartet hat, soll eher an die Reihe kommen"))
         let round = try round("next", next, newer, published: 4, deadline: -24)
-        try await store.announce(RoundRecord(round, title: "Runde \(next) im Musterkreis"), command(4, "Ankündigung"))
+        try await store.announce(RoundRecord(round, title: "Musterkreis, \(words(next))"), command(4, "Ankündigung"))
     }
 
     // MARK: What became of the proposals

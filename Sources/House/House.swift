@@ -2,6 +2,7 @@ import Accounts
 import Areas
 import Chain
 import Context
+import Desk
 import Exchange
 import Foundation
 import HSDS
@@ -83,7 +84,7 @@ package struct House: Sendable {
             publicURL: settings.publicURL)
         let search = OfferSearch(database: database, areas: directory, clock: clock)
         let printing = PrintEngine(environment: ProcessInfo.processInfo.environment)
-        rooms = [
+        let services: [any Room] = [
             PortalRoom(
                 finder: OfferFinder { query, _ in try await search.search(query) }, offers: offers, areas: directory,
                 database: database, signals: signals,
@@ -120,6 +121,8 @@ package struct House: Sendable {
                 facts: OpenDataFacts(environment: ProcessInfo.processInfo.environment, sender: facts.sender),
                 publicURL: settings.publicURL),
         ]
+        // The desk stands beside "find offers"; it asks all the others what waits.
+        rooms = [services[0], try DeskRoom(rooms: services)] + services.dropFirst()
         let pages = try HouseResponder(
             rooms: rooms, facts: facts, clock: clock, database: database, settings: settings, logger: logger)
         let press = PressroomRoom(engine: printing) {

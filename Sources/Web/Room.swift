@@ -1,4 +1,5 @@
 package import Design
+package import HTML
 package import Prevention
 package import Storage
 package import Texts
@@ -13,6 +14,8 @@ package protocol Room: Sendable {
     func addRoutes(to routes: inout RouteTable)
     /// Entries of the main navigation in this language; `account` is nil for visitors.
     func navigation(_ language: Language, _ account: Account?) -> [NavigationItem]
+    /// What waits here for the person who is signed in; nothing for visitors.
+    func errands(for visit: Visit) async throws -> [Errand]
     /// Throws away what has served its time; runs once a day, also on several instances side by side.
     func tidy(at now: Instant) async throws
 }
@@ -21,7 +24,26 @@ extension Room {
     package static var migrations: [Migration] { [] }
     package static var styles: Set<StyleAddition> { [] }
     package func navigation(_ language: Language, _ account: Account?) -> [NavigationItem] { [] }
+    package func errands(for visit: Visit) async throws -> [Errand] { [] }
     package func tidy(at now: Instant) async throws {}
+}
+
+/// Anstehendes: one thing in a room that waits for the person who is signed in.
+package struct Errand: Sendable, Hashable {
+    /// What is to be done, in a few words: "Vorschlag beantworten".
+    package let task: String
+    /// What it is about.
+    package let subject: String
+    package let link: Link
+    /// The last day; `nil` where there is none.
+    package let due: Day?
+
+    package init(_ task: String, subject: String, link: Link, due: Day? = nil) {
+        self.task = task
+        self.subject = subject
+        self.link = link
+        self.due = due
+    }
 }
 
 /// Rolle: what an account may do, at an organisation and an area.

@@ -23,7 +23,7 @@ FLOORS = [
     ["Offers", "Indicators", "RoomTesting"],
     ["Portal", "Register", "Networks", "Survey", "Monitoring", "Chain", "Goals", "Quality", "Practices",
      "Transitions", "EarlyRecognition", "Referral", "Learning", "HSDS", "Records", "OpenData",
-     "Accounts", "Intake", "Exchange", "Context", "Muster", "Mailroom", "Pressroom"],
+     "Accounts", "Desk", "Intake", "Exchange", "Context", "Muster", "Mailroom", "Pressroom"],
     ["ModelProject", "Musterkreis"],
     ["DemoData"],
     ["House"],

@@ -38,6 +38,8 @@ enum AccountPaths {
     static let forgotten = Link.to("/passwort-vergessen")
     static let access = Path("/zugang/{token}")
     static let own = Link.to("/konto")
+    /// Where somebody goes on who wanted nothing else: the desk, a room of its own.
+    static let desk = "/schreibtisch"
     static let password = Link.to("/konto/passwort")
     static let factor = Link.to("/konto/zweiter-faktor")
     static let otherSessions = Link.to("/konto/sitzungen")

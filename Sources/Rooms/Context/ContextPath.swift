@@ -5,6 +5,8 @@ import Web
 enum ContextPath {
     static let start = Path("/kontext")
     static let new = Path("/kontext/neu")
+    /// The check of a transfer, or the way to begin one.
+    static let find = Path("/kontext/abgleich")
     static let catalogue = Path("/kontext/bedingungen")
     static let learning = Path("/kontext/lernen")
     static let guide = Path("/kontext/leitfaden/{position}")

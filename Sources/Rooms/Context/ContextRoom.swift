@@ -37,6 +37,7 @@ package struct ContextRoom: Room {
         routes.post(ContextPath.requirement.pattern, allow: staff, saveRequirement)
         routes.post(ContextPath.removal.pattern, allow: staff, removeRequirement)
         routes.get(ContextPath.new.pattern, allow: staff, showNew)
+        routes.get(ContextPath.find.pattern, allow: staff, findCheck)
         routes.post(ContextPath.new.pattern, allow: staff, begin)
         routes.get(ContextPath.learning.pattern, allow: staff, showLearning)
         routes.post(ContextPath.learning.pattern, allow: staff, confirmLesson)
@@ -75,6 +76,18 @@ package struct ContextRoom: Room {
     package func navigation(_ language: Language, _ account: Account?) -> [NavigationItem] {
         guard account?.holds(anyOf: ContextCaller.staff) == true else { return [] }
         return [NavigationItem(key: Self.name, title: texts[language].navigation, link: ContextPath.start.link())]
+    }
+
+    /// What is due of the checks of the visitor's municipalities, as the start page shows it.
+    package func errands(for visit: Visit) async throws -> [Errand] {
+        let caller = try await caller(visit)
+        guard caller.isStaff else { return [] }
+        let model = StartModel(caller: caller, files: try await files(for: caller), practices: [], today: visit.today)
+        let words = words(visit)
+        return model.due(words).map { item in
+            let task = item.day == nil ? words.texts.start.errand.filled(["state": item.text]) : item.text
+            return Errand(task, subject: item.title, link: .to(item.path), due: item.day)
+        }
     }
 
     // MARK: What handlers share

@@ -12,7 +12,7 @@ package struct ContextTexts: Decodable, Sendable {
 
     struct Start: Decodable, Sendable {
         let title, lead, one, oneText, two, twoText, three, threeText, new, profile, learning, catalogue, due,
-            dueNone, checks, checksNone, checksNoneText, practice, way, state, begun, visitor, needs: String
+            dueNone, checks, checksNone, checksNoneText, practice, way, state, begun, visitor, needs, errand: String
     }
 
     struct State: Decodable, Sendable {
@@ -38,7 +38,7 @@ package struct ContextTexts: Decodable, Sendable {
             owner, due, cost, core, comment, commentMissing, giveComment, openTitle, opening, openingLead,
             openingReason, openedBecause, progress, provisional, goRate, allRated, recommendation, decision, decide,
             decidedOn, deviates, reason, adaptations, addAdaptation, constitutive, ofCount, unknown, occasion,
-            earlier: String
+            earlier, toPractice, toTransfer: String
     }
 
     struct Recommend: Decodable, Sendable {

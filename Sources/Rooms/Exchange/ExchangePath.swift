@@ -1,5 +1,6 @@
 import HTML
 import Prevention
+import Transfers
 import Web
 
 /// Addresses of the room.
@@ -47,9 +48,18 @@ enum ExchangePath {
 
     static func practice(_ practice: Reference) -> Link { .to("/praxis/" + PercentEncoding.query(practice.id)) }
 
-    /// The context check of a pair; who needs one begins it there.
-    static func contextCheck(_ practice: Reference, _ areaKey: String?) -> Link {
-        .to("/kontext", query: [("praxis", practice.id), ("gebiet", areaKey ?? "")])
+    /// The context check of a transfer; where there is none yet, the way to begin one.
+    static func contextCheck(_ transfer: Transfer, _ areaKey: String?) -> Link {
+        .to(
+            "/kontext/abgleich",
+            query: [
+                ("praxis", transfer.practice.id), ("nach", areaKey ?? ""), ("transfer", transfer.id.text),
+            ])
+    }
+
+    /// The conversation about a request or a transfer.
+    static func conversation(_ reference: Reference) -> Link {
+        .to("/lernnetz/gespraech/\(reference.kind.rawValue)/\(reference.id)")
     }
 
     /// The gap analysis of a stage and field in an area.

@@ -11,6 +11,7 @@ package struct ExchangeTexts: Decodable, Sendable {
     let round: RoundWords
     let report: Report
     let transfer: TransferWords
+    let turn: TurnWords
     let ledger: LedgerWords
     let levels: Levels
     let rules: Rules
@@ -26,7 +27,7 @@ package struct ExchangeTexts: Decodable, Sendable {
 
     struct Start: Decodable, Sendable {
         let title, lead, how1, how2, how3, signIn, next, rounds, catalogue, rules, offers, published: String
-        let howTitle, noMoney, open: String
+        let howTitle, noMoney, open, allOffers, allRequests: String
     }
 
     struct Desk: Decodable, Sendable {
@@ -35,6 +36,14 @@ package struct ExchangeTexts: Decodable, Sendable {
         let none, noneLead, boardTitle, boardLead, evaluate, evaluateNone, drafts, clear, more: String
         let daysLeft, lateBy: PluralText
         let tools, account, fund, notes, levels, plan, draftOffers, draftRequests, openRounds, toAgree: String
+        let allTransfers: String
+    }
+
+    /// Whose turn it is and what for.
+    struct TurnWords: Decodable, Sendable {
+        let you, one, many, until, meet, suspended, request: String
+        let board: PluralText
+        let tasks: [String: String]
     }
 
     /// Words for closed lists, by their stored form.
@@ -56,7 +65,7 @@ package struct ExchangeTexts: Decodable, Sendable {
     struct Request: Decodable, Sendable {
         let title, lead, new, newTitle, newLead, link, practices, practicesHint, need, needHint, urgency: String
         let urgencyLead, urgencyUnknown, urgencyFrom, gap, save, clarify, clarifyLead, clarifyLink, waiting: String
-        let none, noneLead, any, course, reason, steps, linkHint, urgencyAfter: String
+        let none, noneLead, any, course, reason, steps, linkHint, urgencyAfter, thread, became: String
     }
 
     struct RoundWords: Decodable, Sendable {
@@ -69,7 +78,8 @@ package struct ExchangeTexts: Decodable, Sendable {
         let resolve, resolveLead, close, report, reason, assumptions, standings, gives, receives: String
         let before, after, limits, declines, objective, verified, notVerified, participants, weights: String
         let privateNote, loads, deadlineHint, nothing, kindRehearsal, kindBinding, steps, nearest: String
-        let transfers: PluralText
+        let objectiveAll, commandLead, half: String
+        let transfers, wishes: PluralText
         let findings: [String: String]
     }
 
@@ -77,6 +87,7 @@ package struct ExchangeTexts: Decodable, Sendable {
         let title, lead, printHint, demand, link, requests, met, unmet, offers, loads, declines, declinesNone: String
         let forecast, forecastLead, forecastDone, forecastOpen, bound, boundNever, missing, noGiver, csv, back: String
         let conclusion, conclusionNeed, conclusionNone, halfYear, transfers, fund, stillMissing, summary: String
+        let source: String
     }
 
     struct TransferWords: Decodable, Sendable {
@@ -87,7 +98,7 @@ package struct ExchangeTexts: Decodable, Sendable {
         let evaluation, evaluationDue, reached, findings, findingsHint, advice, history, before, after: String
         let gapCell, practice, check, goal, goalLink, points, thread, asRole, otherSteps, evaluated, threadLink: String
         let suspended, stopped, declined, proposedBy, registered, giver, receiver, link, parts, stop, stopReason: String
-        let done, now, later, skipped, privateHistory: String
+        let done, now, later, skipped, privateHistory, voluntary, request: String
     }
 
     struct LedgerWords: Decodable, Sendable {

@@ -22,6 +22,13 @@ enum LearningRights {
         isBoard(account) || !places(account, in: group).isEmpty
     }
 
+    /// Whether a task of this municipality is the account's own; the Fachstelle looks after all, but does not do them.
+    static func hasTask(_ account: Account, of place: Place) -> Bool {
+        let roles = Set(
+            account.roles.filter { members.contains($0.role) && ($0.role != .administrator || $0.area != nil) })
+        return roles.contains { $0.covers(organisation: nil, area: place.area) }
+    }
+
     /// As what the account signs a post: its most telling role and the municipality of that role.
     static func author(_ account: Account, names: (String) -> String?) -> PostAuthor {
         let order: [Role] = [

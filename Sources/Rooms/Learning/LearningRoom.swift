@@ -45,6 +45,16 @@ package struct LearningRoom: Room {
         return [NavigationItem(key: Self.name, title: texts[language].navigation, link: LearningPath.start.link())]
     }
 
+    package func errands(for visit: Visit) async throws -> [Errand] {
+        guard let account = visit.account else { return [] }
+        return try await tasks(of: account).map { task in
+            Errand(
+                task.title, subject: "\(task.owner.role), \(task.owner.place.name)",
+                link: task.meetingID.map { LearningPath.meeting.link($0.text) } ?? LearningPath.tasks.link(),
+                due: task.due)
+        }
+    }
+
     package func tidy(at now: Instant) async throws {
         try await sendDigests(at: now)
         try await store.tidy(at: now)

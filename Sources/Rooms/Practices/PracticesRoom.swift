@@ -46,6 +46,11 @@ package struct PracticesRoom: Room {
         addEntryRoutes(to: &routes)
     }
 
+    package func errands(for visit: Visit) async throws -> [Errand] {
+        guard visit.account?.holds(anyOf: PracticeWriter.roles) == true else { return [] }
+        return try await writing.worklist(visit).errands
+    }
+
     package func tidy(at now: Instant) async throws { try await writing.letFallDue(at: now) }
 
     package func navigation(_ language: Language, _ account: Account?) -> [NavigationItem] {

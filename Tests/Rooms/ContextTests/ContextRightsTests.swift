@@ -31,6 +31,35 @@ import Web
         #expect(try await other.get("/kontext").text.contains("Noch kein Abgleich"))
     }
 
+    @Test("a transfer leads to its check, else to that of the pair, else to the form, else to what is known")
+    func found() async throws {
+        let context = try await ContextHouse()
+        let file = try #require(try await context.file(ContextHouse.kita, at: "05711"))
+        let transfer = ID<Reference>().text
+        func way(_ client: SignedInClient, _ slug: String, _ area: String) async throws -> String {
+            let query = "praxis=\(slug)&nach=\(area)&transfer=\(transfer)"
+            return try await client.get("/kontext/abgleich?\(query)").header("location") ?? ""
+        }
+        let (receiver, other) = (try await context.coordinator("05711"), try await context.coordinator("05913"))
+        #expect(try await way(receiver, ContextHouse.kita, "05711") == "/kontext/\(file.record.id.text)")
+        #expect(try await way(other, ContextHouse.kita, "05711") == "/kontext/praxis/\(ContextHouse.kita)")
+        #expect(try await way(other, "gibt-es-nicht", "05913") == "/kontext")
+        #expect(try await way(other, ContextHouse.kita, "%2F..") == "/kontext/praxis/\(ContextHouse.kita)")
+        let form = try await way(other, ContextHouse.kita, "05913")
+        #expect(form == "/kontext/neu?praxis=\(ContextHouse.kita)&nach=05913&transfer=\(transfer)")
+        let chosen = "value=\"\(ContextHouse.area("05913").text)\" selected"
+        #expect(try await other.get(form).text.contains(chosen))
+        let record = CheckRecord(
+            practice: file.record.practice, practiceSlug: ContextHouse.kita, practiceTitle: "Probe",
+            requirementVersion: file.record.requirementVersion, giver: file.record.giver,
+            receiver: ContextHouse.area("05913"), transfer: transfer, startedAt: context.house.time.now)
+        try await context.store.insert(record, by: ContextHouse.actor)
+        #expect(try await way(other, ContextHouse.kita, "05913") == "/kontext/\(record.id.text)")
+        #expect(try await other.get("/kontext/\(record.id.text)").text.contains("/boerse/transfers/\(transfer)"))
+        #expect(try await way(receiver, ContextHouse.kita, "05711") == "/kontext/\(file.record.id.text)")
+        #expect(try await context.house.visitor.get("/kontext/abgleich").status == 303)
+    }
+
     @Test("what a practice needs is open; its own municipality states it, with a version for each change")
     func requirements() async throws {
         let context = try await ContextHouse()

@@ -1,4 +1,5 @@
 import Areas
+import Design
 import Learning
 import LearningNetwork
 import Mail
@@ -6,6 +7,7 @@ import Prevention
 import RoomTesting
 import Storage
 import StorageTesting
+import Texts
 import Web
 
 /// A house with the learning network, two towns, and a group in which one of them sits.
@@ -61,6 +63,14 @@ struct Circle {
     func member() async throws -> SignedInClient { try await house.signIn(.init(.coordinator, area: Self.inside)) }
     func stranger() async throws -> SignedInClient { try await house.signIn(.init(.coordinator, area: Self.outside)) }
     func board() async throws -> SignedInClient { try await house.signIn(.init(.administrator)) }
+
+    /// A visit to the desk.
+    func visit(_ role: RoleGrant) -> Visit {
+        Visit(
+            method: "GET", path: "/schreibtisch", language: .german,
+            account: Account(id: "u1", name: "", roles: [role]), now: house.time.now, requestID: "1",
+            frame: Frame(language: .german, path: "/schreibtisch", houseName: "Test", sender: "Test"))
+    }
 
     var meetingPath: String { "/lernnetz/treffen/\(meeting.id.text)" }
     var meetingTalk: String { "/lernnetz/gespraech/meeting/\(meeting.id.text)" }

@@ -50,6 +50,14 @@ import Web
             from: 540, to: 600, location: "Kreishaus")
         try await store.add(next, trace)
         let member = try await circle.member()
+        for (role, titles) in [
+            (RoleGrant(.coordinator, area: Circle.inside), ["Einladung schreiben"]),
+            (RoleGrant(.planner), ["Einladung schreiben"]), (RoleGrant(.coordinator, area: Circle.outside), []),
+            (RoleGrant(.administrator), []), (RoleGrant(.reader, area: Circle.inside), []),
+        ] {
+            let waiting = try await circle.rooms[0].errands(for: circle.visit(role))
+            #expect(waiting.map(\.task) == titles && waiting.allSatisfy { $0.due == circle.meeting.day }, "\(role)")
+        }
         let path = "/lernnetz/treffen/\(next.id.text)"
         #expect(try await member.get(path).text.contains("Einladung schreiben"))
         #expect(try await member.get("/lernnetz/aufgaben").text.contains("Einladung schreiben"))

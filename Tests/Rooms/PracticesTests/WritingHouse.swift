@@ -1,4 +1,5 @@
 import Areas
+import Design
 import Foundation
 import Mail
 import Offers
@@ -10,6 +11,7 @@ import RoomTesting
 import Storage
 import StorageTesting
 import Testing
+import Texts
 import Web
 
 /// A house with the practice database, three towns, and one person for each part in the review.
@@ -83,6 +85,17 @@ struct WritingHouse {
         let saved = try await author.post("/praxis/\(slug)/bearbeiten", change(fields))
         #expect(saved.status == 303)
         try await publish(slug)
+    }
+
+    /// What the desk of an account with this role shows.
+    func errands(_ role: RoleGrant) async throws -> [Errand] {
+        let room = try PracticesRoom(
+            database: house.database, areas: AreaDirectory(AreaStore(database: house.database)))
+        return try await room.errands(
+            for: Visit(
+                method: "GET", path: "/schreibtisch", language: .german,
+                account: Account(id: "u9", name: "", roles: [role]), now: house.time.now, requestID: "1",
+                frame: Frame(language: .german, path: "/schreibtisch", houseName: "Test", sender: "Test")))
     }
 
     /// The sample as a practice of Unna, taken over by Kamen and Lünen.

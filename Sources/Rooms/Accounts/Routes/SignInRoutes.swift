@@ -47,7 +47,8 @@ struct SignInRoutes: Sendable {
             let link = Link.to("/anmelden/code", query: [(ReturnPath.field, back ?? "")])
             return .redirect(to: link, in: visit.language).adding(cookie.keep(token))
         case .signedIn(let token):
-            return .redirect(to: ReturnPath.link(back), in: visit.language).adding(cookie.keep(token))
+            return .redirect(to: ReturnPath.link(back ?? AccountPaths.desk), in: visit.language).adding(
+                cookie.keep(token))
         }
     }
 
@@ -61,7 +62,7 @@ struct SignInRoutes: Sendable {
         var form = try FormReader(visit)
         if let code = form.requiredText("code", max: 20) {
             if let token = try await desk.confirmCode(code, of: pending, address: visit.clientAddress) {
-                let link = ReturnPath.link(visit.form.text(ReturnPath.field))
+                let link = ReturnPath.link(visit.form.text(ReturnPath.field) ?? AccountPaths.desk)
                 return .redirect(to: link, in: visit.language).adding(cookie.keep(token))
             }
             form.refuse("code", texts[visit.language].signIn.codeWrong)

@@ -12,12 +12,39 @@ extension ContextRoom {
         let caller = try await caller(visit)
         let known = Set(try await store.requirementSets().map(\.practice))
         let practices = try await ports.practices().filter { known.contains($0.reference) }
-        let files = caller.isStaff ? try await store.files().filter { caller.maySee($0.record) } : []
         return startPage(
-            visit, StartModel(caller: caller, files: files, practices: practices, today: visit.today), words(visit))
+            visit,
+            StartModel(caller: caller, files: try await files(for: caller), practices: practices, today: visit.today),
+            words(visit))
     }
 
-    /// `GET /kontext/neu?praxis=…&transfer=…`
+    func files(for caller: ContextCaller) async throws -> [CheckFile] {
+        caller.isStaff ? try await store.files().filter { caller.maySee($0.record) } : []
+    }
+
+    /// `GET /kontext/abgleich?praxis=…&nach=…&transfer=…`: on to the check of a transfer, else to one of the same pair;
+    /// where there is none, to the form that begins one, or to what is known of the practice's conditions.
+    @Sendable func findCheck(_ visit: Visit) async throws -> Answer {
+        let caller = try await caller(visit)
+        let slug = visit.query.text("praxis") ?? ""
+        let (area, transfer) = (visit.query.text("nach") ?? "", visit.query.text("transfer") ?? "")
+        let receiver = AreaKey(area).map { ID<Area>(key: $0) }
+        let records = try await files(for: caller).map(\.record)
+        let found =
+            records.first { $0.transfer != nil && $0.transfer == transfer }
+            ?? records.first { $0.transfer == nil && $0.practiceSlug == slug && $0.receiver == receiver }
+        if let found { return .redirect(to: ContextPath.check.link(found.id.text), in: visit.language) }
+        guard let practice = try await ports.practices().first(where: { $0.slug == slug }) else {
+            return .redirect(to: ContextPath.start.link(), in: visit.language)
+        }
+        guard let set = try await store.requirements(of: practice.reference), !set.lines.isEmpty,
+            let receiver, caller.works(at: receiver)
+        else { return .redirect(to: ContextPath.practice.link(slug), in: visit.language) }
+        let query = [("praxis", slug), ("nach", area), ("transfer", transfer)]
+        return .redirect(to: .to(ContextPath.new.path(), query: query), in: visit.language)
+    }
+
+    /// `GET /kontext/neu?praxis=…&nach=…&transfer=…`
     @Sendable func showNew(_ visit: Visit) async throws -> Answer {
         newPage(visit, try await newModel(visit), try FormReader(visit), words(visit))
     }
@@ -64,6 +91,7 @@ extension ContextRoom {
             practices: practices, givers: names.filter { givers.isEmpty || givers.contains($0.id) },
             receivers: names.filter { caller.works(at: $0.id) },
             chosen: practices.first { $0.slug == visit.query.text("praxis") },
+            receiver: visit.query.text("nach").flatMap { AreaKey($0) }.map { ID(key: $0) },
             transfer: visit.query.text("transfer") ?? "")
     }
 

@@ -39,6 +39,7 @@ func checkOverview(
         }
         writeOpen(h, visit, scene, words, form)
         writeDecisions(h, scene, words)
+        writeThread(h, scene, words)
         h.section(.labelledBy("protokoll")) {
             h.h2(texts.adaptations, .id("protokoll"))
             h.adaptationLog(scene.file.adaptations, words)
@@ -49,6 +50,17 @@ func checkOverview(
                         isSmall: true)
                 }
             }
+        }
+    }
+}
+
+/// The step before and after: the practice, and the transfer for which the check was begun.
+private func writeThread(_ h: HTML, _ scene: CheckScene, _ words: ContextWords) {
+    let (texts, record) = (words.texts.check, scene.record)
+    h.p(.class("row no-print")) {
+        h.linkButton(texts.toPractice, to: .to("/praxis/" + record.practiceSlug), icon: .document, isSmall: true)
+        if let transfer = record.transfer {
+            h.linkButton(texts.toTransfer, to: .to("/boerse/transfers/" + transfer), icon: .exchange, isSmall: true)
         }
     }
 }

@@ -11,6 +11,7 @@ struct NewModel {
     let givers: [Area]
     let receivers: [Area]
     let chosen: ContextPorts.PracticeFacts?
+    let receiver: ID<Area>?
     let transfer: String
 }
 
@@ -36,7 +37,7 @@ func newPage(_ visit: Visit, _ model: NewModel, _ form: FormReader, _ words: Con
                 form.state("von", now: model.chosen?.municipalities.first?.text), label: texts.giver,
                 choices: model.givers.map { Choice($0.id.text, $0.name) }, emptyChoice: words.texts.common.choose)
             h.selectField(
-                form.state("nach"), label: texts.receiver,
+                form.state("nach", now: model.receiver?.text), label: texts.receiver,
                 choices: model.receivers.map { Choice($0.id.text, $0.name) }, emptyChoice: words.texts.common.choose)
             h.textField(form.state("anlass"), label: texts.occasion, hint: texts.occasionHint, isOptional: true)
             h.actions { h.submitButton(texts.button, .next, icon: .arrow) }

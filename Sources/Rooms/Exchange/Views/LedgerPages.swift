@@ -87,7 +87,7 @@ func purpose(_ scene: Scene, _ booking: Booking) -> String {
     case .part(let part, let id):
         let title = scene.market.transfer(id).map { scene.title($0.transfer.practice) } ?? ""
         return "\(words.partsShort[part.rawValue] ?? ""): \(title)"
-    case .fundIssue(let period): return "\(words.purposes["issue"] ?? "") \(period)"
+    case .fundIssue(let period): return "\(words.purposes["issue"] ?? ""), \(scene.half(period))"
     case .expiry: return words.purposes["expiry"] ?? ""
     case .redemption(let use):
         let what = words.redemptions[use.rawValue] ?? use.rawValue
@@ -142,7 +142,7 @@ func fundPage(_ scene: Scene, _ form: FormReader) -> Answer {
         h.errorSummary(form.summary)
         h.keyFacts([
             KeyFact(texts.budget, scene.points(market.rules.fundBudget), icon: .exchange),
-            KeyFact(texts.issued.filled(["half": "\(half)"]), scene.points(issued), icon: .up),
+            KeyFact(texts.issued.filled(["half": scene.half(half)]), scene.points(issued), icon: .up),
             KeyFact(texts.balance, scene.points(market.ledger.balance(of: .fund)), icon: .money),
             KeyFact(texts.sum, scene.points(market.ledger.balances.values.reduce(0, +)), icon: .check),
         ])

@@ -20,20 +20,16 @@ func levelsPage(_ scene: Scene, _ caller: ExchangeCaller, _ form: FormReader) ->
         h.dataTable(
             DataTable(
                 texts.title,
-                columns: [Column(texts.link), Column(texts.obligation)] + shown.map { Column($0.name) },
+                columns: [Column(texts.link)] + shown.map { Column($0.name) } + [Column(texts.obligation)],
                 rows: market.links.map { link in
-                    [
-                        .text(link.title),
-                        .badge(
-                            scene.texts.words.obligations[link.obligation.rawValue] ?? "",
-                            link.obligation == .duty ? .info : nil),
-                    ]
-                        + shown.map { one in
-                            let level = market.level(one.id, link.id)
-                            return .badge(
-                                scene.texts.words.levels["\(level.rawValue)"] ?? "",
-                                level >= .anchored ? .good : level == .missing ? nil : .info)
-                        }
+                    let levels = shown.map { one -> TableCell in
+                        let level = market.level(one.id, link.id)
+                        return .badge(
+                            scene.texts.words.levels["\(level.rawValue)"] ?? "",
+                            level >= .anchored ? .good : level == .missing ? nil : .info)
+                    }
+                    let obligation = scene.texts.words.obligations[link.obligation.rawValue] ?? ""
+                    return [.text(link.title)] + levels + [.text(obligation)]
                 }, isCaptionHidden: true, hasStickyHead: true))
         h.actions { h.linkButton(texts.planTitle, to: ExchangePath.plan.link(), icon: .chart) }
         if caller.isBoard { setLevel(h, scene, form) }

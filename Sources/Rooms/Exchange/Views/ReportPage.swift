@@ -31,7 +31,7 @@ func reportPage(_ scene: Scene, _ record: RoundRecord, _ outcome: RoundOutcome, 
             summary(h, scene, record, report)
             demand(h, scene, report)
             if mayRead { loads(h, scene, report, names) }
-            declines(h, scene, report)
+            if mayRead { declines(h, scene, report) }
             if let found = report.forecast {
                 h.section(.labelledBy("prognose")) {
                     h.h2(texts.forecast, .id("prognose"))
@@ -139,5 +139,9 @@ private func notes(
             h.ul { for line in record.assumptions { h.li(line) } }
         }
     }
-    h.p("\(scene.texts.round.seed): \(report.seed) · \(record.round.rules.version)", .class("small muted"))
+    h.p(
+        scene.texts.report.source.filled([
+            "round": record.title, "rules": record.round.rules.version, "seed": report.seed,
+            "deadline": scene.formats.day(record.round.deadline), "today": scene.formats.day(scene.market.day),
+        ]), .class("small muted"))
 }

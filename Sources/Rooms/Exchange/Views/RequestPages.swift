@@ -79,6 +79,25 @@ func requestPage(_ scene: Scene, _ caller: ExchangeCaller, _ record: RequestReco
                 if let link = gapLink(scene, request) { h.p { h.a(texts.gap, .href(link)) } }
             }
             h.descriptionRow(texts.waiting) { h.text(scene.formats.number(request.waitingRounds)) }
+            let transfers = scene.market.transfers.filter { $0.transfer.request == request.id }
+            if isOwn, !transfers.isEmpty {
+                h.descriptionRow(texts.became) {
+                    h.ul {
+                        for record in transfers {
+                            h.li {
+                                h.a(
+                                    scene.title(record.transfer.practice),
+                                    .href(ExchangePath.transfer.link(record.id.text)))
+                                h.text(" (\(scene.state(record.state).0))")
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        if isOwn {
+            let talk = ExchangePath.conversation(Reference(.transferRequest, request.id))
+            h.p { h.linkButton(texts.thread, to: talk, icon: .speech, isSmall: true) }
         }
         registerLink(
             h, scene, [("gesuch", request.id.text)],

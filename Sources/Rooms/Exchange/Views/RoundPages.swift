@@ -95,7 +95,7 @@ func roundPage(_ scene: Scene, _ record: RoundRecord, _ outcome: RoundOutcome?, 
 private func announcement(_ h: HTML, _ scene: Scene, _ record: RoundRecord) {
     let (texts, round) = (scene.texts.round, record.round)
     h.dl(.class("rows")) {
-        h.descriptionRow(texts.halfYear) { h.text("\(round.period)") }
+        h.descriptionRow(texts.halfYear) { h.text(scene.half(round.period)) }
         h.descriptionRow(texts.announced) { h.text(scene.formats.day(round.publishedOn)) }
         h.descriptionRow(texts.deadline) { h.text(scene.formats.longDay(round.deadline)) }
         h.descriptionRow(texts.rules) {
@@ -147,7 +147,6 @@ private func result(_ h: HTML, _ scene: Scene, _ record: RoundRecord, _ outcome:
             KeyFact(texts.proposals, scene.formats.number(outcome.proposals.count), icon: .exchange),
             KeyFact(texts.unmet, scene.formats.number(outcome.unmet.count), icon: .gap),
             KeyFact(texts.participants, scene.formats.number(outcome.plan.participants.count), icon: .people),
-            KeyFact(texts.objective, scene.formats.number(outcome.objective), icon: .chart),
         ])
         h.actions {
             h.linkButton(texts.report, to: ExchangePath.report.link(record.id.text), icon: .document)
@@ -192,23 +191,24 @@ private func terms(_ h: HTML, _ scene: Scene, _ proposal: RoundProposal) {
     }
 }
 
+/// Requests that went away empty: each reason once, beneath it the links with their municipalities.
 private func unmet(_ h: HTML, _ scene: Scene, _ outcome: RoundOutcome, _ names: RoundNames) {
     let texts = scene.texts.round
+    let links = RoundLinks(scene, outcome)
     h.section(.labelledBy("offen")) {
         h.h2(texts.unmet, .id("offen"))
         guard !outcome.unmet.isEmpty else { return h.p(texts.unmetNone) }
-        h.dataTable(
-            DataTable(
-                texts.unmet,
-                columns: [
-                    Column(scene.texts.offer.municipality), Column(scene.texts.offer.link), Column(texts.reason),
-                ],
-                rows: outcome.unmet.map { wish in
-                    [
-                        .text(names(wish.receiver)), .text(RoundLinks(scene, outcome)(wish.linkType)),
-                        .text(why(scene, wish)),
-                    ]
-                }, isCaptionHidden: true))
+        let reasons = Dictionary(grouping: outcome.unmet) { why(scene, $0) }
+            .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+        for (reason, wishes) in reasons {
+            h.p { h.strong("\(texts.wishes(wishes.count, in: scene.visit.language)): \(reason)") }
+            h.ul {
+                let found = Dictionary(grouping: wishes) { links($0.linkType) }.sorted { $0.key < $1.key }
+                for (link, wishes) in found {
+                    h.li("\(link): \(scene.formats.list(wishes.map { names($0.receiver) }.sorted()))")
+                }
+            }
+        }
     }
 }
 
@@ -246,9 +246,10 @@ private func certificate(_ h: HTML, _ scene: Scene, _ record: RoundRecord, _ out
     h.section(.labelledBy("nachweis")) {
         h.h2(texts.certificate, .id("nachweis"))
         h.p(texts.certificateLead)
+        h.p(texts.objectiveAll.filled(["value": scene.formats.number(outcome.objective)]), .class("muted"))
         h.alert(outcome.isVerified ? .good : .warning, outcome.isVerified ? texts.verified : texts.notVerified)
         guard scene.caller != nil || record.round.kind == .rehearsal else { return }
         h.p { h.linkButton(texts.download, to: ExchangePath.certificate.link(record.id.text), icon: .download) }
-        h.pre { h.code(texts.command) }
+        h.disclosure(texts.commandLead) { h.pre { h.code(texts.command) } }
     }
 }

@@ -50,6 +50,12 @@ struct Scene {
     /// Whether a day can be meant: a year back, three ahead. Far days would leave the years that instants can name.
     func isNear(_ day: Day) -> Bool { (market.day.adding(days: -365)...market.day.adding(days: 1_100)).contains(day) }
 
+    /// "2. Halbjahr 2026".
+    func half(_ period: Period) -> String {
+        let (first, year) = (period.firstDay, "\(period.firstDay.year)")
+        return texts.round.half.filled(["half": first.month > 6 ? "2" : "1", "year": year])
+    }
+
     /// The parts of a package in words.
     func parts(_ parts: [TransferPart]) -> String {
         formats.list(parts.map { texts.words.partsShort[$0.rawValue] ?? $0.rawValue })

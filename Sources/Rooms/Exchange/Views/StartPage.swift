@@ -30,6 +30,11 @@ func startPage(_ scene: Scene) -> Answer {
                 h.linkButton(texts.catalogue, to: ExchangePath.catalogue.link(), icon: .chain)
                 h.linkButton(texts.rules, to: ExchangePath.rules.link(), icon: .document)
                 h.linkButton(texts.rounds, to: ExchangePath.rounds.link(), icon: .exchange)
+                if scene.caller != nil {
+                    h.linkButton(texts.allOffers, to: ExchangePath.offers.link(), icon: .list)
+                    h.linkButton(texts.allRequests, to: ExchangePath.requests.link(), icon: .search)
+                    h.linkButton(scene.texts.levels.title, to: ExchangePath.levels.link(), icon: .table)
+                }
             }
         }
     }
@@ -66,7 +71,6 @@ private func writeDesk(_ h: HTML, _ scene: Scene, _ caller: ExchangeCaller) {
     tallies(h, scene, own)
     waiting(h, scene, own)
     running(h, scene, own)
-    evaluations(h, scene, own)
     h.div(.class("duo")) {
         h.div { ownOffers(h, scene, own) }
         h.div { ownRequests(h, scene, own) }
@@ -97,64 +101,51 @@ func tallies(_ h: HTML, _ scene: Scene, _ own: ParticipantRecord) {
     h.p { h.a(texts.account, .href(.to(ExchangePath.account.path(), query: [("fuer", own.id.text)]))) }
 }
 
+/// What the municipality has to do, and until when.
 private func waiting(_ h: HTML, _ scene: Scene, _ own: ParticipantRecord) {
     let texts = scene.texts.desk
-    let open = scene.market.transfers(of: own.id).filter { record in
-        guard case .proposed(let accepted) = record.state else { return false }
-        return accepted?.rawValue != record.transfer.role(of: own.id).rawValue
-    }
+    let open = scene.waiting(for: own)
     h.section(.labelledBy("antwort")) {
         h.h3(texts.waiting, .id("antwort"))
         let isAsked = waitingConsents(h, scene, own)
         if open.isEmpty, !isAsked { h.p(texts.waitingNone, .class("muted")) }
-        for record in open {
-            transferCard(h, scene, record, own) {
+        for (record, turn) in open {
+            transferCard(h, scene, record, own, next: scene.task(turn)) {
+                guard turn.due != nil else { return }
                 let left = scene.market.daysLeft(record)
-                h.badge(
-                    left >= 0
-                        ? texts.daysLeft(left, in: scene.visit.language)
-                        : texts.lateBy(-left, in: scene.visit.language), left > 3 ? .info : .warning)
+                h.badge(texts.daysLeft(left, in: scene.visit.language), left > 3 ? .info : .warning)
             }
         }
     }
 }
 
+/// What goes on without the municipality having to do anything now.
 private func running(_ h: HTML, _ scene: Scene, _ own: ParticipantRecord) {
     let texts = scene.texts.desk
+    let waiting = Set(scene.waiting(for: own).map(\.record.id))
     let open = scene.market.transfers(of: own.id).filter { record in
-        guard !record.state.isOver else { return false }
-        if case .proposed(let accepted) = record.state {
-            return accepted?.rawValue == record.transfer.role(of: own.id).rawValue
-        }
-        return true
+        !record.state.isOver && record.state != .running(.anchored) && !waiting.contains(record.id)
     }
     h.section(.labelledBy("laufend")) {
         h.h3(texts.running, .id("laufend"))
         if open.isEmpty { h.p(texts.runningNone, .class("muted")) }
         for record in open {
-            transferCard(h, scene, record, own) {
+            let turn = scene.turn(record)
+            transferCard(
+                h, scene, record, own, next: turn.map { scene.sentence($0, of: record, for: [own]) }
+            ) {
                 let (title, tone) = scene.state(record.state)
                 h.badge(title, tone)
             }
         }
+        h.p { h.a(texts.allTransfers, .href(ExchangePath.transfers.link())) }
     }
 }
 
-private func evaluations(_ h: HTML, _ scene: Scene, _ own: ParticipantRecord) {
-    let due = scene.market.transfers.filter { record in
-        record.state == .running(.introduced) && record.transfer.role(of: own.id) == .third
-            && (record.transfer.evaluationDue(scene.market.rules(of: record)).map { $0 <= scene.market.day } ?? false)
-    }
-    guard !due.isEmpty else { return }
-    h.section(.labelledBy("auswerten")) {
-        h.h3(scene.texts.desk.evaluate, .id("auswerten"))
-        for record in due { transferCard(h, scene, record, own) {} }
-    }
-}
-
-/// One transfer in a list: who gives whom what, and where it stands.
+/// One transfer in a list: who gives whom what, where it stands, and what comes next.
 func transferCard(
-    _ h: HTML, _ scene: Scene, _ record: TransferRecord, _ own: ParticipantRecord?, badges: () -> Void
+    _ h: HTML, _ scene: Scene, _ record: TransferRecord, _ own: ParticipantRecord?, next: String? = nil,
+    badges: () -> Void
 ) {
     let transfer = record.transfer
     let texts = scene.texts.desk
@@ -171,6 +162,7 @@ func transferCard(
             scene.texts.give.filled([
                 "giver": scene.names(transfer.givers), "receiver": scene.name(transfer.receiver),
             ]))
+        if let next { h.p { h.strong(next) } }
     }
 }
 
@@ -224,9 +216,10 @@ private func ownList(
 
 // MARK: Steering body
 
-private func boardDesk(_ h: HTML, _ scene: Scene) {
+/// What waits for the steering body, each with how often and where.
+func boardTasks(_ scene: Scene) -> [(title: String, count: Int, link: Link)] {
     let (texts, market) = (scene.texts.desk, scene.market)
-    let tasks: [(String, Int, Link)] = [
+    return [
         (
             texts.draftOffers, market.offers.count { [.draft, .reviewed].contains($0.offer.course.state) },
             ExchangePath.offers.link()
@@ -237,23 +230,28 @@ private func boardDesk(_ h: HTML, _ scene: Scene) {
         ),
         (
             texts.openRounds,
-            market.rounds.count {
-                [.announced, .closed, .cleared].contains($0.round.state) && $0.round.kind == .binding
+            market.rounds.count { record in
+                let round = record.round
+                return round.kind == .binding
+                    && ([.closed, .cleared].contains(round.state)
+                        || round.state == .announced && round.deadline < market.day)
             },
             ExchangePath.rounds.link()
         ),
         (
-            texts.toAgree,
-            market.transfers.count {
-                [.running(.accepted), .running(.agreed), .running(.evaluated)].contains($0.state)
-            }, ExchangePath.transfers.link()
+            texts.toAgree, market.transfers.count { scene.turn($0)?.waitsForBoard ?? false },
+            ExchangePath.transfers.link()
         ),
     ]
+}
+
+private func boardDesk(_ h: HTML, _ scene: Scene) {
+    let texts = scene.texts.desk
     h.section(.labelledBy("steuerung")) {
         h.h2(texts.boardTitle, .id("steuerung"))
         h.p(texts.boardLead)
         h.ul(.class("tasks")) {
-            for (title, count, link) in tasks {
+            for (title, count, link) in boardTasks(scene) {
                 h.li {
                     h.a(title, .href(link))
                     h.badge(scene.formats.number(count), count > 0 ? .warning : .good)

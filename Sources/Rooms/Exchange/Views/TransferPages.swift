@@ -59,7 +59,7 @@ func transferPage(_ scene: Scene, _ caller: ExchangeCaller, _ record: TransferRe
         }
         if isInside { sessionPart(h, scene, caller, record, form) }
         evaluation(h, scene, record)
-        thread(h, scene, record)
+        thread(h, scene, record, isInside)
         if isInside {
             history(h, scene, record.steps, scene.texts.words.steps)
         } else {
@@ -130,7 +130,7 @@ private func contextCheck(_ h: HTML, _ scene: Scene, _ record: TransferRecord) {
         h.linkButton(
             texts.contextLink,
             to: ExchangePath.contextCheck(
-                record.transfer.practice, scene.market.participant(record.transfer.receiver)?.areaKey), icon: .chain)
+                record.transfer, scene.market.participant(record.transfer.receiver)?.areaKey), icon: .chain)
     }
 }
 
@@ -157,7 +157,9 @@ private func sessionPart(
             h.p(texts.calendarHint, .class("small muted"))
         }
         guard case .running = record.state, mayAdd else { return }
-        h.disclosure(texts.addSession, isOpen: form.problem("tag") != nil || form.problem("ort") != nil) {
+        let mustArrange = TransferSteps(scene: scene, caller: caller, record: record, form: form).mustArrange
+        let isRefused = ["teil", "tag", "uhrzeit", "minuten", "ort"].contains { form.problem($0) != nil }
+        h.disclosure(texts.addSession, isOpen: mustArrange || isRefused) {
             h.postForm(to: ExchangePath.sessions.link(record.id.text), scene.visit) {
                 h.radioGroup(
                     form.state("teil"), legend: texts.part,
@@ -194,7 +196,7 @@ private func evaluation(_ h: HTML, _ scene: Scene, _ record: TransferRecord) {
 }
 
 /// The thread of records: what came before and what comes after.
-private func thread(_ h: HTML, _ scene: Scene, _ record: TransferRecord) {
+private func thread(_ h: HTML, _ scene: Scene, _ record: TransferRecord, _ isInside: Bool) {
     let texts = scene.texts.transfer
     let transfer = record.transfer
     h.section(.labelledBy("faden")) {
@@ -204,13 +206,17 @@ private func thread(_ h: HTML, _ scene: Scene, _ record: TransferRecord) {
                 if let link = gapLink(scene, request.request) {
                     h.li { h.a(texts.gapCell, .href(link)) }
                 }
-                h.li { h.a(scene.texts.request.title, .href(ExchangePath.request.link(request.request.id.text))) }
+                h.li { h.a(texts.request, .href(ExchangePath.request.link(request.request.id.text))) }
             }
             h.li { h.a(texts.practice, .href(ExchangePath.practice(transfer.practice))) }
             if let round = record.round.flatMap({ scene.market.round($0) }) {
                 h.li { h.a(round.title, .href(ExchangePath.round.link(round.id.text))) }
             }
-            h.li { h.a(texts.threadLink, .href(.to("/lernnetz"))) }
+            h.li { h.a(scene.texts.levels.title, .href(ExchangePath.levels.link())) }
+            if isInside {
+                let talk = ExchangePath.conversation(Reference(.transfer, record.id))
+                h.li { h.a(texts.threadLink, .href(talk)) }
+            }
         }
     }
 }

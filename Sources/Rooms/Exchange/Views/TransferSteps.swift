@@ -41,6 +41,7 @@ struct TransferSteps {
         h.section(.labelledBy("weiter"), .class("exnext")) {
             h.h2(texts.next, .id("weiter"))
             h.p(whoIsNext)
+            if mustArrange { h.p { h.linkButton(texts.addSession, to: .fragment("termine"), .next, icon: .calendar) } }
             let all = choices
             answer(h, all)
             onward(h, all)
@@ -49,30 +50,24 @@ struct TransferSteps {
         }
     }
 
-    /// Whose turn it is, in a sentence.
+    /// Whose turn it is, in a sentence; who is late, and what becomes of it.
     private var whoIsNext: String {
         let transfer = record.transfer
-        switch record.state {
-        case .proposed:
-            let left = scene.market.daysLeft(record)
+        guard let turn = scene.turn(record) else { return "" }
+        let sentence = scene.sentence(turn, of: record, for: caller.own)
+        switch turn.task {
+        case .answer: return sentence + " " + texts.voluntary
+        case .lapse:
             let until = scene.formats.day(transfer.answerDue(scene.market.rules(of: record)))
-            return (left >= 0 ? texts.answerUntil : texts.answerLate).filled(["day": until])
-        case .running(.introduced):
-            return texts.evaluationDue.filled([
-                "day": transfer.evaluationDue(scene.market.rules(of: record)).map(scene.formats.day) ?? ""
-            ])
-        case .suspended: return texts.suspended
-        default:
-            let roles = TransferRole.allCases.filter { role in
-                transfer.course.possible.contains { step in
-                    switch step {
-                    case .suspend, .stop, .resume: false
-                    default: role.may(step)
-                    }
-                }
-            }.map { scene.texts.words.roles[$0.rawValue] ?? $0.rawValue }
-            return texts.who.filled(["who": scene.formats.list(roles)])
+            return texts.answerLate.filled(["day": until])
+        default: return sentence
         }
+    }
+
+    /// Whether the caller has to find a day for the next part.
+    var mustArrange: Bool {
+        guard case .arrange = scene.turn(record)?.task else { return false }
+        return caller.parties(record.transfer).contains { $0.role == .giver || $0.role == .receiver }
     }
 
     // MARK: Forms
@@ -114,6 +109,16 @@ struct TransferSteps {
             }
         }
         guard let first = steps.first else { return }
+        // A pause is no step onward; it stays folded where there is nothing else.
+        guard steps.contains(where: { $0.step != .suspend }) else {
+            return h.disclosure(title(.suspend), isOpen: form.problem("grund-weiter") != nil) {
+                onwardForm(h, first, steps)
+            }
+        }
+        onwardForm(h, first, steps)
+    }
+
+    private func onwardForm(_ h: HTML, _ first: Choice, _ steps: [Choice]) {
         stepForm(h, first) {
             if steps.contains(where: { $0.step == .agree }) {
                 h.textArea(form.state("vereinbarung"), label: texts.agreement, hint: texts.agreementHint, rows: 5)

@@ -45,9 +45,7 @@ extension LearningRoom {
         for group in groups where !group.isArchived { lab += try await store.lab(of: group.id) }
         let coming = meetings.filter { $0.day >= visit.today && $0.state != .cancelled && living.contains($0.groupID) }
         let conferences = try await store.conferences().filter { $0.day >= visit.today && $0.state != .cancelled }
-        let tasks = try await store.tasks().filter { task in
-            task.state == .open && account.holds(anyOf: LearningRights.members, area: task.owner.place.area)
-        }
+        let tasks = try await tasks(of: account)
         let networks = Set(groups.filter { $0.kind == .network && !$0.isArchived }.map(\.id))
         let year = meetings.filter { networks.contains($0.groupID) && $0.state != .cancelled }
             .map { Rhythm.Meeting(day: $0.day, theme: $0.theme) }
@@ -58,6 +56,11 @@ extension LearningRoom {
             lab: Array(lab.sorted { ($1.day, $1.id) < ($0.day, $0.id) }.prefix(3)),
             reminders: networks.isEmpty ? [] : Rhythm.reminders(year, on: visit.today))
         return startPage(visit, model, texts[visit.language])
+    }
+
+    /// The open tasks of the municipalities that the account works for.
+    func tasks(of account: Account) async throws -> [LearningTask] {
+        try await store.tasks().filter { $0.state == .open && LearningRights.hasTask(account, of: $0.owner.place) }
     }
 
     /// `GET /lernnetz/aufgaben`

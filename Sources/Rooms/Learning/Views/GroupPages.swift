@@ -99,13 +99,12 @@ private func writeMeetings(_ h: HTML, _ visit: Visit, _ model: GroupModel, _ tex
     if model.meetings.isEmpty {
         h.p(words.meetingsEmpty)
     } else {
-        let next = model.meetings.first { $0.day >= visit.today && $0.state != .cancelled }?.id
         h.timeline(
             model.meetings.map { meeting in
                 TimelineItem(
                     when: h.formats.longDay(meeting.day), title: meeting.title,
                     text: [meeting.theme, texts.state(meeting.state)].filter { !$0.isEmpty }.joined(separator: " · "),
-                    mark: meeting.id == next ? .now : meeting.state == .cancelled ? .gap : .usual,
+                    mark: meeting.state == .cancelled ? .gap : meeting.day == visit.today ? .now : .usual,
                     link: LearningPath.meeting.link(meeting.id.text))
             })
     }

@@ -72,5 +72,7 @@ struct ReviewTexts: Decodable, Sendable {
     struct Worklist: Decodable, Sendable {
         let title, lead, mine, mineEmpty, own, ownEmpty, due, dueEmpty, news, practice, municipality: String
         let state, next, until, new, none, newHint: String
+        /// What is to be done, by the state of the review; "news" for who has taken a practice over.
+        let errands: [String: String]
     }
 }

@@ -61,11 +61,18 @@ struct ReviewRoutes: Sendable {
 
     /// `GET /praxis/pruefungen`
     private func worklist(_ visit: Visit) async throws -> Answer {
-        let scene = try await desk.scene(visit)
-        let files = try await desk.store.files().filter(scene.writer.reads)
+        worklistPage(visit, try await desk.worklist(visit))
+    }
+}
+
+extension WritingDesk {
+    /// What waits for the visitor, what is the visitor's own, and what is due.
+    func worklist(_ visit: Visit) async throws -> WorklistModel {
+        let scene = try await scene(visit)
+        let files = try await store.files().filter(scene.writer.reads)
         var trades: [ID<Area>: [ID<Area>: Day]] = [:]
         for owner in Set(files.map(\.owner)) where trades[owner] == nil {
-            trades[owner] = try await desk.ports.trades(owner)
+            trades[owner] = try await ports.trades(owner)
         }
         let today = visit.now.berlinDay
         let own = files.filter { scene.writer.speaks(for: $0.owner) && $0.review.state != .archived }
@@ -80,12 +87,11 @@ struct ReviewRoutes: Sendable {
             }
             return expires <= today.adding(days: 60) && (scene.writer.writes(for: file.owner))
         }
-        let notices = try await desk.store.notices(to: scene.writer.reach).filter { $0.readAt == nil }
-        let model = WorklistModel(
+        let notices = try await store.notices(to: scene.writer.reach).filter { $0.readAt == nil }
+        return WorklistModel(
             scene: scene, waiting: waiting, own: own.filter { !waiting.contains($0) }, soon: soon,
             news: notices.compactMap { notice in files.first { $0.id == notice.practice }.map { (notice, $0) } },
             today: today)
-        return worklistPage(visit, model)
     }
 }
 

@@ -16,6 +16,27 @@ struct WorklistModel {
     let today: Day
 }
 
+extension WorklistModel {
+    /// What the visitor has to do, for the desk: what waits, own drafts, what ends, and what has changed elsewhere.
+    var errands: [Errand] {
+        let words = scene.words
+        func errand(_ file: PracticeFile, _ key: String, _ link: Link, due: Day? = nil) -> Errand {
+            let title = file.newest.practice.titles["de"] ?? ""
+            return Errand(
+                words.review.worklist.errands[key] ?? "", subject: "\(title), \(words.names[file.owner])", link: link,
+                due: due)
+        }
+        let drafts = own.filter { $0.review.state == .draft && !scene.writer.isUnlimited }
+        let ending = soon.filter { file in !waiting.contains { $0.id == file.id } }
+        return waiting.map { errand($0, $0.review.state.rawValue, WritingPath.review.link($0.slug)) }
+            + drafts.map { errand($0, "draft", WritingPath.review.link($0.slug)) }
+            + ending.map {
+                errand($0, $0.review.state.rawValue, WritingPath.review.link($0.slug), due: $0.review.expires)
+            }
+            + news.map { errand($0.1, "news", WritingPath.adoption.link($0.1.slug)) }
+    }
+}
+
 /// `/praxis/pruefungen`
 func worklistPage(_ visit: Visit, _ model: WorklistModel) -> Answer {
     let texts = model.scene.words.review.worklist
