@@ -19,6 +19,8 @@ import Web
         #expect(page.text.contains("Mitte"))
         #expect(page.text.contains("Kinder in SGB II: hier 40,0\u{A0}%, dort 20,0\u{A0}%"))
         #expect(page.text.contains("Diese Zahlen sind erfunden."))
+        #expect(page.text.contains("Verglichen am ") && page.text.contains("data-print"), "it prints with its day")
+        #expect(page.text.contains("Diese Liste speichern (CSV)"))
         let file = try await house.client.get("/monitoring/aehnlich/05913~1/werte.csv")
         #expect(file.text.contains("Mitte;"))
         // Kept back and not known: they cannot be compared.

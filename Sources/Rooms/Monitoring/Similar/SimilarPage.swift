@@ -15,6 +15,7 @@ struct SimilarPage {
     /// Indicators to whose prediction the weights can be fitted.
     let outcomes: [Indicator]
     let tree: AreaTree
+    let today: Day
     /// Different ones that meet the same conditions.
     let others: [SameConditions]
     let texts: MonitoringTexts
@@ -61,10 +62,12 @@ struct SimilarPage {
         h.section(.labelledBy("liste")) {
             h.h2(words.found(similar.matches.count, in: language), .id("liste"))
             h.ul(.class("entries")) { for row in table.rows { card(h, row) } }
-            h.p(.class("row actions no-print")) {
-                h.a(
-                    "CSV", .href(.to(MonitoringPath.similar.path(AreaSlug.text(area.key)) + "/werte.csv")),
-                    .class("btn btn-2"))
+            h.p(words.asOf.filled(["day": formats.day(today)]), .class("small muted"))
+            h.actions {
+                h.printButton()
+                h.linkButton(
+                    words.csv, to: .file(MonitoringPath.similar.path(AreaSlug.text(area.key)) + "/werte.csv"),
+                    icon: .download, isSmall: true)
             }
         }
     }

@@ -74,6 +74,7 @@ extension MonitoringRoom {
         let isOwn = visit.account?.holds(anyOf: Self.staff, area: area.key.text) ?? false
         return SimilarPage(
             area: area, similar: similar, series: all, outcomes: outcomes.map(\.indicator), tree: tree,
+            today: visit.now.berlinDay,
             others: isOwn ? try await ports.sameConditions(area.id) : [], texts: texts[visit.language],
             language: visit.language)
     }

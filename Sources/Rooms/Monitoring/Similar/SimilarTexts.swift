@@ -6,7 +6,7 @@ extension MonitoringTexts {
         let title, about, choose, heading, lead, leadOne, hint, none, noData, area, closeness,
             differences, missing, comparison, kreisfrei, kreisangehoerig, legalType, size,
             weightsTitle, weightsBlocks, weightsOutcome, noPrediction, weight, trait,
-            weightsCaption, outcome, outcomeNone, apply, others, othersHint: String
+            weightsCaption, outcome, outcomeNone, apply, others, othersHint, csv, asOf: String
         /// By `Neighbour.Closeness`.
         let nearness: [String: String]
         let found, othersItem: PluralText
