@@ -61,7 +61,7 @@ import Web
         #expect(try await world.c.post(page, [("paar", key), ("verabredet", "Zwei Treffen")]).status == 303)
         let transfer = try #require(try await world.fair.market().transfers.first)
         #expect(try await world.step("accept:receiver", world.c, transfer.id).status == 303)
-        #expect(try await world.a.get("/boerse").text.contains("Wartet auf Ihre Antwort"))
+        #expect(try await world.a.get("/boerse").text.contains("Vorschlag beantworten"))
         #expect(try await world.step("accept:giver", world.a, transfer.id).status == 303)
         #expect(try await world.fair.market().transfers.first?.state == .running(.accepted))
         let reader = try await world.house.signIn(.init(.reader, area: Fair.towns[0]))
