@@ -8,10 +8,10 @@ package enum ExchangeMigrations {
         // What was done, decided and booked stays as it is, whoever writes to the database.
         Migration(
             "exchange-005-append-only",
-            steps: [
-                "exchangeLevel", "exchangeRules", "exchangeStep", "exchangeOutcome", "exchangeBooking",
-                "exchangeConsent",
-            ].map { .piece(.appendOnly($0)) }),
+            steps: ["exchangeLevel", "exchangeRules", "exchangeStep", "exchangeOutcome", "exchangeBooking"].map {
+                .piece(.appendOnly($0))
+            }),
+        Migration("exchange-006-acts", steps: acts.map { .statement($0) } + [.piece(.appendOnly("exchangeConsent"))]),
     ]
 
     private static let market: [String] = [
@@ -22,8 +22,7 @@ package enum ExchangeMigrations {
             kind TEXT NOT NULL CHECK (kind IN ('municipality', 'district', 'jobcentre', 'education_office', 'health_office')),
             name TEXT NOT NULL,
             since TEXT NOT NULL,
-            leftOn TEXT,
-            leftReason TEXT
+            leftOn TEXT
         )
         """,
         """
@@ -62,8 +61,7 @@ package enum ExchangeMigrations {
             validFrom TEXT NOT NULL,
             rules TEXT NOT NULL,
             actor TEXT NOT NULL,
-            publishedAt TEXT NOT NULL,
-            reason TEXT NOT NULL
+            publishedAt TEXT NOT NULL
         )
         """,
         """
@@ -85,18 +83,6 @@ package enum ExchangeMigrations {
             offerId TEXT NOT NULL REFERENCES exchangeOffer (id),
             participantId TEXT NOT NULL REFERENCES exchangeParticipant (id),
             PRIMARY KEY (offerId, participantId)
-        )
-        """,
-        """
-        CREATE TABLE exchangeConsent (
-            offerId TEXT NOT NULL REFERENCES exchangeOffer (id),
-            participantId TEXT NOT NULL REFERENCES exchangeParticipant (id),
-            number INTEGER NOT NULL CHECK (number >= 0),
-            agrees INTEGER NOT NULL CHECK (agrees IN (0, 1)),
-            actor TEXT NOT NULL,
-            at TEXT NOT NULL,
-            reason TEXT NOT NULL,
-            PRIMARY KEY (offerId, participantId, number)
         )
         """,
         """
@@ -218,7 +204,6 @@ package enum ExchangeMigrations {
             transferId TEXT REFERENCES exchangeTransfer (id),
             period TEXT,
             reversed TEXT,
-            redeemedFor TEXT CHECK (redeemedFor IN ('travel', 'back_fill', 'expert', 'mention')),
             actor TEXT NOT NULL,
             at TEXT NOT NULL,
             reason TEXT NOT NULL,
@@ -233,6 +218,28 @@ package enum ExchangeMigrations {
             points INTEGER NOT NULL CHECK (points > 0),
             PRIMARY KEY (transferId, fromAccount, toAccount),
             CHECK (fromAccount <> toAccount)
+        )
+        """,
+    ]
+
+    /// Leaving, reasons of rules, what points were redeemed for, consent to joint offers.
+    private static let acts: [String] = [
+        "ALTER TABLE exchangeParticipant ADD COLUMN leftReason TEXT",
+        "ALTER TABLE exchangeRules ADD COLUMN reason TEXT NOT NULL DEFAULT ''",
+        """
+        ALTER TABLE exchangeBooking
+            ADD COLUMN redeemedFor TEXT CHECK (redeemedFor IN ('travel', 'back_fill', 'expert', 'mention'))
+        """,
+        """
+        CREATE TABLE exchangeConsent (
+            offerId TEXT NOT NULL REFERENCES exchangeOffer (id),
+            participantId TEXT NOT NULL REFERENCES exchangeParticipant (id),
+            number INTEGER NOT NULL CHECK (number >= 0),
+            agrees INTEGER NOT NULL CHECK (agrees IN (0, 1)),
+            actor TEXT NOT NULL,
+            at TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            PRIMARY KEY (offerId, participantId, number)
         )
         """,
     ]

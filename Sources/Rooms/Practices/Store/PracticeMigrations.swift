@@ -55,13 +55,36 @@ enum PracticeMigrations {
                     practiceID TEXT NOT NULL REFERENCES practice (id) ON DELETE CASCADE,
                     areaID TEXT NOT NULL,
                     fromVersion INTEGER NOT NULL CHECK (fromVersion > 0),
+                    version INTEGER NOT NULL CHECK (version > fromVersion),
+                    toldAt TEXT NOT NULL,
+                    readAt TEXT,
+                    PRIMARY KEY (practiceID, areaID, version)
+                )
+                """,
+                "CREATE INDEX practiceNoticeArea ON practiceNotice (areaID)",
+            ]),
+        // Its end is told of the same version as its last change.
+        Migration(
+            "practices-002-notice-of-the-end",
+            [
+                """
+                CREATE TABLE practiceNoticeWider (
+                    practiceID TEXT NOT NULL REFERENCES practice (id) ON DELETE CASCADE,
+                    areaID TEXT NOT NULL,
+                    fromVersion INTEGER NOT NULL CHECK (fromVersion > 0),
                     version INTEGER NOT NULL CHECK (version >= fromVersion),
                     toldAt TEXT NOT NULL,
                     readAt TEXT,
                     PRIMARY KEY (practiceID, areaID, fromVersion, version)
                 )
                 """,
+                """
+                INSERT INTO practiceNoticeWider (practiceID, areaID, fromVersion, version, toldAt, readAt)
+                SELECT practiceID, areaID, fromVersion, version, toldAt, readAt FROM practiceNotice
+                """,
+                "DROP TABLE practiceNotice",
+                "ALTER TABLE practiceNoticeWider RENAME TO practiceNotice",
                 "CREATE INDEX practiceNoticeArea ON practiceNotice (areaID)",
-            ])
+            ]),
     ]
 }
