@@ -34,8 +34,8 @@ struct MeasureClear: AsyncParsableCommand {
                     try solver?.resolve(declining: [declined], signed: signed)
                 }
                 said =
-                    "\(round.pairs.count) Paare, \(result.transfers.count) Transfers, \(result.objective) Punkte, "
-                    + "\(pivots) Schritte, nach einer Absage \(again?.objective ?? 0) Punkte"
+                    "\(round.pairs.count) Paare, \(result.transfers.count) Transfers, Auswahlwert \(result.objective), "
+                    + "\(pivots) Schritte, nach einer Absage \(again?.objective ?? 0)"
             }
             print("\(name): \(said)")
             print("  lösen mit Nachweis \(clearing); nach einer Absage \(resolving); nachprüfen \(checking)")

@@ -50,7 +50,7 @@ struct RehearsalText {
         var lines = outcome.remarks.map { "Bemerkung: \(words($0))" }
         let worth =
             plan.round.mode == .weighted
-            ? "\(outcome.objective) Punkte" : "so viele, wie ohne Guthaben möglich sind"
+            ? "Auswahlwert \(outcome.objective)" : "so viele, wie ohne Guthaben möglich sind"
         let proof =
             outcome.isVerified ? "Nachweis geprüft: Ein besseres Ergebnis gibt es nicht." : "Ohne geprüften Nachweis."
         lines.append("Ergebnis: \(outcome.proposals.count) Transfers, \(worth). \(proof)")
@@ -138,7 +138,7 @@ struct RehearsalText {
             "Alle anderen \(kept) von \(before.count - 1) Vorschlägen bleiben, wie sie sind.",
             new.isEmpty ? "Niemand rückt nach." : "Es rückt nach:",
         ] + new.map { "- \(line($0))" } + [
-            "Ergebnis: \(again.proposals.count) Transfers, \(again.objective) Punkte (vorher \(first.objective)). \(proof)"
+            "Ergebnis: \(again.proposals.count) Transfers, Auswahlwert \(again.objective) (vorher \(first.objective)). \(proof)"
         ]
     }
 

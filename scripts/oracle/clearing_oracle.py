@@ -482,8 +482,8 @@ def bench():
                 flow.solve()
                 times.append(time.perf_counter() - started)
                 value -= flow.optimal_cost()
-            print(f"{file.stem}: OR-tools {sorted(times)[1] * 1000:.1f} ms ohne Aufbau des Netzes, {value} Punkte")
-            different += f"{value} Punkte, " not in measured
+            print(f"{file.stem}: OR-tools {sorted(times)[1] * 1000:.1f} ms ohne Aufbau des Netzes, Auswahlwert {value}")
+            different += f"Auswahlwert {value}, " not in measured
     return 1 if different else 0
 
 
@@ -492,14 +492,14 @@ def one_round(file):
     stated = json.loads(Path(file).read_text("utf-8"))
     round, result = stated["round"], stated["result"]
     problems = broken_rules(round, [key(one) for one in result["transfers"]])
-    print(f"{len(result['transfers'])} Transfers, {result['objective']} Punkte laut Datei")
+    print(f"{len(result['transfers'])} Transfers, Auswahlwert {result['objective']} laut Datei")
     if round.get("mode") == "priority":
         values = {}
     else:
         values = {"aus der Formel": points(round, [key(one) for one in result["transfers"]]),
                   "HiGHS": by_linear_program(round), "OR-tools": by_ortools(round), "networkx": by_networkx(round)}
     for name, value in values.items():
-        print(f"{name}: {value} Punkte")
+        print(f"{name}: {value}")
         if value != result["objective"]:
             problems.append(f"{name}: {value} statt {result['objective']}")
     _, verdict = compute("verify", stated)

@@ -15,8 +15,8 @@ func reportPage(_ scene: Scene, _ record: RoundRecord, _ outcome: RoundOutcome, 
     return scene.page(title, isPrivate: scene.caller != nil) { h in
         h.div(.class("exreport")) {
             h.backLink(texts.back, to: ExchangePath.round.link(record.id.text))
-            h.p(.class("row")) {
-                if record.round.kind == .rehearsal { h.badge(scene.texts.planspiel, icon: .info) }
+            if record.round.kind == .rehearsal {
+                h.p(.class("row")) { h.badge(scene.texts.planspiel, icon: .info) }
             }
             h.h1(title)
             h.p(texts.lead, .class("lead"))
