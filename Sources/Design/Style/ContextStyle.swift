@@ -28,7 +28,7 @@ extension StyleSheet {
         .ctx-matrix thead th { font-size: var(--t-s); padding: var(--s1); text-align: start; border: 0; }
         .ctx-matrix tbody th { text-align: start; vertical-align: top; padding: var(--s2) var(--s2) 0 0; border: 0; }
         .ctx-matrix th small { display: block; font-weight: 400; color: var(--ink-2); font-size: var(--t-xs); }
-        .ctx-matrix td { vertical-align: top; padding: var(--s3); border: 0; border-radius: var(--r-m); background: var(--rks); height: 6.2rem; }
+        .ctx-matrix td { vertical-align: top; padding: var(--s3) var(--s2); border: 0; border-radius: var(--r-m); background: var(--rks); height: 6.2rem; }
         .ctx-matrix td.none { background: none; box-shadow: inset 0 0 0 2px var(--rks); }
         .ctx-cell { display: flex; gap: .4rem; align-items: center; color: var(--rk); }
         .ctx-cell b { font: 600 1.7rem/1 var(--serif); }

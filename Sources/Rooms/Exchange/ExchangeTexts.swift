@@ -84,6 +84,7 @@ package struct ExchangeTexts: Decodable, Sendable {
     }
 
     struct Report: Decodable, Sendable {
+        let certified, uncertified: String
         let title, lead, printHint, demand, link, requests, met, unmet, offers, loads, declines, declinesNone: String
         let forecast, forecastLead, forecastDone, forecastOpen, bound, boundNever, missing, noGiver, csv, back: String
         let conclusion, conclusionNeed, conclusionNone, halfYear, transfers, fund, stillMissing, summary: String

@@ -51,7 +51,7 @@ private func summary(_ h: HTML, _ scene: Scene, _ record: RoundRecord, _ report:
         KeyFact(texts.transfers, formats.number(report.transfers), icon: .exchange),
         KeyFact(texts.unmet, formats.number(missing), icon: .gap),
         KeyFact(scene.texts.round.deadline, formats.day(record.round.deadline), icon: .calendar),
-        KeyFact(scene.texts.round.certificate, report.isVerified ? scene.texts.transfer.done : "–", icon: .check),
+        KeyFact(scene.texts.round.certificate, report.isVerified ? texts.certified : texts.uncertified, icon: .check),
     ])
     let wanted = report.demand.filter { $0.unmet > 0 }.prefix(3).map { scene.title($0.link) }
     h.p {
