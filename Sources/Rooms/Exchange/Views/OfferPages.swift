@@ -49,7 +49,8 @@ func offersPage(_ scene: Scene, _ caller: ExchangeCaller) -> Answer {
 func offerPage(_ scene: Scene, _ caller: ExchangeCaller, _ record: OfferRecord, _ form: FormReader) -> Answer {
     let (texts, offer) = (scene.texts.offer, record.offer)
     let title = scene.title(offer.practice)
-    return scene.page(title, status: form.status, hasProblems: !form.isComplete) { h in
+    let head = "\(title), \(scene.names(offer.givers))"
+    return scene.page(head, status: form.status, hasProblems: !form.isComplete) { h in
         scene.crumbs(h, title, Crumb(texts.title, ExchangePath.offers.link()))
         h.p(.class("row")) {
             h.badge(

@@ -51,7 +51,8 @@ func requestPage(_ scene: Scene, _ caller: ExchangeCaller, _ record: RequestReco
     let (texts, request) = (scene.texts.request, record.request)
     let title = scene.title(request.linkType)
     let isOwn = caller.sees(request.receiver)
-    return scene.page(title, status: form.status, hasProblems: !form.isComplete) { h in
+    let head = "\(title), \(scene.name(request.receiver))"
+    return scene.page(head, status: form.status, hasProblems: !form.isComplete) { h in
         scene.crumbs(h, title, Crumb(texts.title, ExchangePath.requests.link()))
         h.p(.class("row")) {
             h.badge(

@@ -41,15 +41,15 @@ func transferPage(_ scene: Scene, _ caller: ExchangeCaller, _ record: TransferRe
     let (texts, transfer) = (scene.texts.transfer, record.transfer)
     let title = scene.title(transfer.practice)
     let isInside = caller.isBoard || (transfer.givers + [transfer.receiver]).contains(where: caller.sees)
-    return scene.page(title, status: form.status, hasProblems: !form.isComplete) { h in
+    let way = scene.texts.give.filled([
+        "giver": scene.names(transfer.givers), "receiver": scene.name(transfer.receiver),
+    ])
+    return scene.page("\(title): \(way)", status: form.status, hasProblems: !form.isComplete) { h in
         scene.crumbs(h, title, Crumb(texts.title, ExchangePath.transfers.link()))
         let (state, tone) = scene.state(record.state)
         h.p(.class("row")) { h.badge(state, tone) }
         h.h1(title)
-        h.p(
-            scene.texts.give.filled([
-                "giver": scene.names(transfer.givers), "receiver": scene.name(transfer.receiver),
-            ]), .class("lead"))
+        h.p(way, .class("lead"))
         h.errorSummary(form.summary)
         transferPath(h, scene, record)
         TransferSteps(scene: scene, caller: caller, record: record, form: form).write(h)
