@@ -41,13 +41,13 @@ struct SheetRoutes: Sendable {
     /// `GET /praxis/magazin?p=kreis-unna-famos&p=…&titel=…&ausgabe=…&programm=…&vorwort=…`
     @Sendable func magazine(_ visit: Visit) async throws -> Answer {
         let texts = texts(visit)
-        let all = try await allFacts(visit).sorted {
-            GermanOrder.precedes(
-                $0.place.name + " " + $0.sheet.title.listed, $1.place.name + " " + $1.sheet.title.listed)
-        }
+        let index = try await index(visit.now.berlinDay)
+        let all = index.entries.map { MagazineChoice($0, index.tree, visit.language) }.sorted { $0.order < $1.order }
         let chosen = Set(visit.query.values("p"))
         var magazine = Magazine()
-        magazine.sheets = all.filter { chosen.contains($0.entry.slug) }
+        for choice in all where chosen.contains(choice.entry.slug) {
+            magazine.sheets.append(try await facts(choice.entry, index.tree, visit))
+        }
         var problems: [FieldProblem] = []
         magazine.name = read("titel", Magazine.longestName, visit, texts.magazine, &problems)
         magazine.issue = read("ausgabe", Magazine.longestName, visit, texts.magazine, &problems)
@@ -78,13 +78,6 @@ struct SheetRoutes: Sendable {
     }
 
     private func texts(_ visit: Visit) -> SheetTexts { SheetTexts.catalogue[visit.language] }
-
-    private func allFacts(_ visit: Visit) async throws -> [SheetFacts] {
-        let index = try await index(visit.now.berlinDay)
-        var all: [SheetFacts] = []
-        for entry in index.entries { all.append(try await facts(entry, index.tree, visit)) }
-        return all
-    }
 
     private func facts(_ entry: PracticeEntry, _ tree: AreaTree, _ visit: Visit) async throws -> SheetFacts {
         var facts = SheetFacts(

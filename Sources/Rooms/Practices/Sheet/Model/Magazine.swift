@@ -71,3 +71,21 @@ struct Magazine: Sendable {
         return LifeStage.allCases.compactMap { stage in lines.first { $0.word == vocabulary[stage] } }
     }
 }
+
+/// Blatt zur Wahl: what the list of the magazine says of a practice, without the sheet itself.
+struct MagazineChoice: Sendable {
+    let entry: PracticeEntry
+    let title: String
+    let towns: [String]
+    /// By place, then by title.
+    let order: (key: String, text: String)
+
+    init(_ entry: PracticeEntry, _ tree: AreaTree, _ language: Language) {
+        self.entry = entry
+        title = PracticeSheet.title(of: entry.practice, language).listed
+        let place = SheetPlace(entry.practice.municipalities, tree)
+        towns = place.names
+        let text = place.name + " " + title
+        order = (GermanOrder.key(text), text)
+    }
+}

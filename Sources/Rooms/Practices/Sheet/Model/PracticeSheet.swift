@@ -32,7 +32,7 @@ struct PracticeSheet: Hashable, Sendable {
 
     init(_ practice: Practice, _ language: Language, _ words: SheetTexts.Sheet) {
         let own = practice.ownSheet
-        title = SheetTitle(practice.titles[language.tag] ?? practice.titles["de"] ?? "", short: own.shortTitle)
+        title = Self.title(of: practice, language)
         lead = Self.lead(practice.lead)
         let rules = SheetRules(practice, language, words)
         let byRule = [
@@ -59,6 +59,11 @@ struct PracticeSheet: Hashable, Sendable {
         statusWhy = SheetText(
             sentences: [practice.status.why ?? ""], words: .max, characters: SheetLimits.statusWhy + 1)
         sources = .together(practice.sources, within: SheetLimits.sources)
+    }
+
+    static func title(of practice: Practice, _ language: Language) -> SheetTitle {
+        SheetTitle(
+            practice.titles[language.tag] ?? practice.titles["de"] ?? "", short: practice.ownSheet.shortTitle)
     }
 
     /// Characters of the text on the front.

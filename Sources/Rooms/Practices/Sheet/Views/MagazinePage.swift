@@ -8,7 +8,7 @@ import Web
 struct MagazinePage {
     let magazine: Magazine
     /// All sheets to choose from, in the order of the list.
-    let all: [SheetFacts]
+    let all: [MagazineChoice]
     let problems: [FieldProblem]
     /// What was typed, to be shown again.
     let query: Fields
@@ -59,9 +59,8 @@ struct MagazinePage {
         h.form(.class("picks"), .attribute("method", "get"), .action(.to(Self.path))) {
             h.checkboxGroup(
                 FieldState("p", values: magazine.sheets.map(\.entry.slug)), legend: words.practices,
-                choices: all.map { facts in
-                    Choice(facts.entry.slug, facts.sheet.title.listed, hint: facts.place.names.joined(separator: ", "))
-                }, hint: words.chooseHint)
+                choices: all.map { Choice($0.entry.slug, $0.title, hint: $0.towns.joined(separator: ", ")) },
+                hint: words.chooseHint)
             h.textField(state("titel"), label: words.name, hint: words.nameHint, isOptional: true)
             h.textField(state("ausgabe"), label: words.issue, hint: words.issueHint, isOptional: true)
             h.textField(state("programm"), label: words.programme, hint: words.programmeHint, isOptional: true)
